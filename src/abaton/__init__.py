@@ -1,0 +1,1 @@
+"""Abaton: a self-hosted virtual hospital in the browser."""

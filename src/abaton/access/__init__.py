@@ -1,0 +1,1 @@
+"""Who may touch which patient's data, and why. The only maker of a Permit and a Scope."""

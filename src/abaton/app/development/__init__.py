@@ -1,0 +1,1 @@
+"""What builds and judges Abaton: checks, tests, lock files, the doctor."""

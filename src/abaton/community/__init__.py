@@ -1,0 +1,1 @@
+"""Circles, peer support and their safety."""

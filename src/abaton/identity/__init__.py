@@ -1,0 +1,1 @@
+"""Who is acting: people, devices, sign-in and sessions."""

@@ -1,0 +1,1 @@
+"""The embedded engines, run from their wheels."""

@@ -1,0 +1,110 @@
+"""The HTTP edge's shared parts: the request's work, and the one mapper of errors to replies."""
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, Any, Final, TypeAlias
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from abaton.infrastructure.work import Database, Work
+from abaton.kernel.errors import AbatonError, Conflict, Invalid, NotFound, NotPermitted, Unavailable
+from abaton.kernel.ids import ActorId, traceparent
+from abaton.kernel.units import ucum_of
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the process holds for as long as it runs. The app is made with one."""
+
+    database: Database
+    identify: Callable[[Request], Awaitable[ActorId]]
+
+
+async def open_work(request: Request) -> AsyncIterator[Work]:
+    resources: Resources = request.app.state.resources
+    trace = traceparent(request.headers.get("traceparent"), secrets.token_bytes(24))
+    async with resources.database.begin(await resources.identify(request), trace) as work:
+        yield work
+
+
+# The scope makes the commit come before the reply. By default it comes after, and a reply could
+# promise what the database then refuses.
+WorkOfRequest: TypeAlias = Annotated[Work, Depends(open_work, scope="function")]
+
+
+class Problem(BaseModel):
+    """RFC 9457. Clients branch on `code` and `retry`; the rest is for people."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    retry: bool
+    """Whether the same request, unchanged, may succeed a little later."""
+    invalid: dict[str, str] | None = None
+    """By element: what it must be. Never what it was."""
+
+
+STATUS: Final[Mapping[type[AbatonError], HTTPStatus]] = {
+    NotFound: HTTPStatus.NOT_FOUND,
+    NotPermitted: HTTPStatus.FORBIDDEN,
+    Conflict: HTTPStatus.CONFLICT,
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+MEDIA_TYPE: Final = "application/problem+json"
+# "default" also keeps FastAPI from documenting its own error body, which is never sent.
+RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
+    "default": {
+        "description": "A problem (RFC 9457).",
+        "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}},
+    }
+}
+
+
+def map_errors(app: FastAPI) -> None:
+    for kind in (AbatonError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, _reply)
+
+
+async def _reply(_: Request, error: Exception) -> Response:
+    problem = _problem_of(error)
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        status_code=problem.status,
+        media_type=MEDIA_TYPE,
+        headers=error.headers if isinstance(error, HTTPException) else None,
+    )
+
+
+def _problem_of(error: Exception) -> Problem:
+    match error:
+        case Invalid():
+            return _problem(STATUS[Invalid], error.code, invalid={error.element: error.reason})
+        case AbatonError():
+            return _problem(STATUS[type(error)], error.code, retry=error.retry)
+        case RequestValidationError():
+            # Where and why, never what: the rejected value belongs to a patient.
+            invalid = {"/".join(map(str, one["loc"])): str(one["msg"]) for one in error.errors()}
+            return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", invalid=invalid)
+        case HTTPException():
+            return _problem(HTTPStatus(error.status_code), f"http_{error.status_code}")
+        case _:
+            return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal")
+
+
+def _problem(status: HTTPStatus, code: str, *, retry: bool = False, invalid: dict[str, str] | None = None) -> Problem:
+    kind = f"urn:abaton:problem:{code}"
+    return Problem(type=kind, title=status.phrase, status=status, code=code, retry=retry, invalid=invalid)
+
+
+def state_units(schema: dict[str, Any]) -> None:
+    """Give every number of a body its UCUM code in OpenAPI, as `json_schema_extra`."""
+    for name, field in schema["properties"].items():
+        if field.get("type") in {"integer", "number"}:
+            field["x-ucum"] = ucum_of(name)

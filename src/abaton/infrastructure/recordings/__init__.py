@@ -1,0 +1,1 @@
+"""Readers of recordings kept in files."""

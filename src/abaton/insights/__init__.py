@@ -1,0 +1,1 @@
+"""Outcomes, savings and quality of care: reads, never writes."""

@@ -1,0 +1,1 @@
+"""Wearables watched day and night; few alerts, the right ones."""

@@ -1,0 +1,1 @@
+"""Studies, cohorts, de-identified releases and their statistics."""

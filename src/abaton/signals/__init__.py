@@ -1,0 +1,1 @@
+"""Samples to findings: pure, streaming, no I/O."""

@@ -1,0 +1,1 @@
+"""Published clinical scores, as pure functions."""

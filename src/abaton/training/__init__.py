@@ -1,0 +1,1 @@
+"""Simulated patients for teams, and the debrief."""
