@@ -36,6 +36,7 @@ UCUM: Final[Mapping[str, str]] = {
 }
 
 _BY_LENGTH: Final = sorted(UCUM, key=len, reverse=True)
+_HALVES: Final = ("_per", *(f"_{suffix}" for suffix in UCUM))
 
 
 def ucum_of(name: str) -> str:
@@ -46,8 +47,9 @@ def ucum_of(name: str) -> str:
     """
     for suffix in _BY_LENGTH:
         quantity = name.removesuffix(f"_{suffix}")
-        # Without the second condition, an unknown `flow_furlong_per_s` would pass as seconds.
-        if quantity != name and not quantity.endswith("_per"):
+        # What stands before the unit must not be half of a longer one that the table lacks: without this, an
+        # unknown `flow_l_per_s` would pass as "per second", or as seconds.
+        if quantity != name and not quantity.endswith(_HALVES):
             return UCUM[suffix]
     raise KeyError(name)
 

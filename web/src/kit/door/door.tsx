@@ -44,7 +44,10 @@ export function OpenDoor() {
           <ellipse cx="282" cy="162" rx="15" ry="36" fill="var(--scene-tree2)" />
           <ellipse cx="356" cy="150" rx="17" ry="44" fill="var(--scene-tree2)" />
           <ellipse cx="338" cy="178" rx="12" ry="26" fill="var(--scene-tree1)" />
-          <path d="M309 250c2-22 6-34 14-46 4 12 14 24 22 46z" fill="var(--scene-spill)" />
+          <path
+            d="M292 250c10-12 6-22 18-30 8-6 14-10 15-18 1 10-3 14 6 22 9 8 8 16 17 26z"
+            fill="var(--scene-spill)"
+          />
         </g>
       </g>
       <path className="door-fill" d="M262 246H378L436 300H214z" fill="url(#door-spill)" />

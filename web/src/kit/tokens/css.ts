@@ -70,7 +70,5 @@ function rem(px: number): string {
 }
 
 function kebab(name: string): string {
-  return name
-    .replace(/[A-Z0-9]+/g, (part, at: number) => (at === 0 ? part : `-${part.toLowerCase()}`))
-    .replace(/-(\d)/g, "$1");
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
