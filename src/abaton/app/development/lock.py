@@ -11,7 +11,7 @@ from abaton.infrastructure.checkout import ROOT, WEB
 
 # Universal: one file for every platform. The oldest Python decides, since what runs there runs on the newer ones.
 _COMPILE: Final = (
-    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11"),
+    *("uv", "pip", "compile", "--quiet", "--system-certs", "--universal", "--python-version=3.11"),
     *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header"),
 )
 

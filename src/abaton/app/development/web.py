@@ -21,8 +21,9 @@ _BUILT: Final = DIST / "built"
 
 
 def environment() -> dict[str, str]:
-    """Put the wheel's Node first, for scripts that start `node` by name."""
-    return {**os.environ, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
+    """Put the wheel's Node first, for scripts that start `node` by name, and let it trust whom the system trusts."""
+    path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "NODE_USE_SYSTEM_CA": "1"}
 
 
 def npm(*arguments: str) -> list[str]:
