@@ -4,8 +4,6 @@ import asyncio
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, LiteralString
 
 import msgspec
@@ -34,11 +32,9 @@ def figures(
     rounds: Annotated[int, typer.Option(help="Rounds; the sides take turns at going first.")] = 7,
 ) -> Iterator[Figure]:
     """Measure commits a second of both sides, one after the other as one person's requests would come."""
-    with TemporaryDirectory(prefix="abaton-") as folder:
-        Path(folder).chmod(0o711)
-        with postgres.running(Path(folder) / "engine") as server:
-            migrations.migrate(server.dsn(), migrations.read())
-            works, bare = asyncio.run(_measure(server.dsn(), commits, rounds))
+    with postgres.running() as server:
+        migrations.migrate(server.dsn(), migrations.read())
+        works, bare = asyncio.run(_measure(server.dsn(), commits, rounds))
     ratio = statistics.median(one / other for one, other in zip(works, bare, strict=True))
     yield Figure(name="bare psycopg", figure=statistics.median(bare), unit="/s")
     yield Figure(name="Work", figure=statistics.median(works), unit="/s", ratio_to="bare psycopg", ratio=ratio)

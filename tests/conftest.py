@@ -6,8 +6,6 @@ work really commits and really rolls back.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import psycopg
@@ -27,23 +25,13 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture
-def engine_folder() -> Iterator[Path]:
-    """Give an engine a folder. Not tmp_path: that is closed to the account an engine runs as, and long for a socket."""
-    with TemporaryDirectory(prefix="abaton-") as folder:
-        Path(folder).chmod(0o711)
-        yield Path(folder) / "engine"
-
-
 @pytest.fixture(scope="session")
 def server() -> Iterator[Postgres]:
-    with TemporaryDirectory(prefix="abaton-") as folder:
-        Path(folder).chmod(0o711)
-        with postgres.running(Path(folder) / "engine") as server:
-            with psycopg.connect(server.dsn(), autocommit=True) as connection:
-                connection.execute(SQL("create database {}").format(Identifier(TEMPLATE)))
-            migrations.migrate(server.dsn(TEMPLATE), migrations.read())
-            yield server
+    with postgres.running() as server:
+        with psycopg.connect(server.dsn(), autocommit=True) as connection:
+            connection.execute(SQL("create database {}").format(Identifier(TEMPLATE)))
+        migrations.migrate(server.dsn(TEMPLATE), migrations.read())
+        yield server
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
-"""Real Chromium on the built web client."""
+"""Real Chromium on a real clinic."""
 
-import functools
 import os
-import threading
 from collections.abc import AsyncIterator, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.async_api import Browser, async_playwright
-
-from abaton.app.development import web
+from tests.clinic import opened
 
 # Without these Chromium asks its maker's hosts for updates and the like, many times at every start.
 QUIET = [
@@ -18,20 +14,10 @@ QUIET = [
 ]
 
 
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 the signature is the library's
-        pass
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Serve web/dist on a free port of the loopback."""
-    web.build()
-    handler = functools.partial(Silent, directory=str(web.DIST))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with opened() as clinic:
+        yield clinic.address
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,8 @@ async def test_it_speaks_in_its_own_type_and_figures_hold_still(browser: Browser
 async def test_axe_finds_nothing_serious(browser: Browser, address: str, skin: str) -> None:
     async with await browser.new_context(**WISHES[skin]) as context:
         page = await open_page(context, address)
-        await page.add_script_tag(path=AXE)
+        # Not as a script of the page: our content security policy forbids that, and stays in force here.
+        await page.evaluate(AXE.read_text(encoding="utf-8"))
         found: dict[str, Any] = await page.evaluate("axe.run()")
         assert [one["id"] for one in found["violations"] if one["impact"] in {"serious", "critical"}] == []
 

@@ -1,7 +1,6 @@
 """One work, one commit: what stays, what goes, and what is told when PostgreSQL is away."""
 
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import LiteralString
 from uuid import UUID
 
@@ -12,6 +11,7 @@ import pytest
 from tests.conftest import NOW
 
 from abaton.infrastructure import migrations
+from abaton.infrastructure.engines import postgres
 from abaton.infrastructure.engines.postgres import Postgres
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
@@ -89,12 +89,10 @@ async def test_rows_come_back_typed(database: Database) -> None:
 
 
 @pytest.fixture
-def mortal(engine_folder: Path) -> Iterator[Postgres]:
+def mortal() -> Iterator[Postgres]:
     """Give the test a server of its own to kill."""
-    server = Postgres(engine_folder)
-    server.start()
-    yield server
-    server.stop()
+    with postgres.running() as server:
+        yield server
 
 
 async def test_killing_postgresql_loses_nothing_committed_and_people_are_back_by_themselves(mortal: Postgres) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from abaton.app import verify
+from abaton.app import up, verify
 from abaton.app.development import check, doctor, lock, test
 from abaton.app.figures import Figure, report
 from abaton.infrastructure.checkout import BENCHMARKS
@@ -63,6 +63,8 @@ app.add_typer(
     name="bench",
     help="Measure what Abaton promises, beside the others in the field.",
 )
+app.command("up")(up.up)
+app.command("status")(up.status)
 app.command("check")(check.check)
 app.command(
     "test",

@@ -28,6 +28,8 @@ INSERT_OUTBOX: LiteralString = """
 # How long a request waits for a connection before it is told to come back. A page that shows nothing for longer than
 # this looks broken; a restarted PostgreSQL is back well within it.
 WAIT_FOR_CONNECTION: Final = timedelta(seconds=5)
+# Somebody who asks whether we work wants to know before they lose patience with the question.
+ANSWER_WITHIN: Final = timedelta(seconds=1)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,6 +98,14 @@ class Database:
 
     def opened(self) -> AbstractAsyncContextManager[object]:
         return self._pool
+
+    async def answers(self) -> bool:
+        """Tell whether PostgreSQL can be reached just now."""
+        try:
+            async with self._pool.connection(timeout=ANSWER_WITHIN.total_seconds()):
+                return True
+        except (OperationalError, PoolTimeout):
+            return False
 
     @asynccontextmanager
     async def begin(self, actor: ActorId, trace: Traceparent) -> AsyncGenerator[Work]:

@@ -1,0 +1,109 @@
+"""A clinic, opened as a person opens it: what it answers, what it survives, and that it leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import httpx
+import psycopg
+import pytest
+from tests.clinic import Clinic, opened, runs
+
+from abaton.infrastructure.engines import postgres
+
+
+@pytest.fixture(scope="module")
+def clinic() -> Iterator[Clinic]:
+    with opened() as clinic:
+        yield clinic
+
+
+@pytest.fixture
+def mortal() -> Iterator[Clinic]:
+    """Give the test a clinic of its own to end."""
+    with opened() as clinic:
+        yield clinic
+
+
+def test_the_door_opens_and_every_address_of_ours_leads_to_it(clinic: Clinic) -> None:
+    assert clinic.works()
+    first, deep = (httpx.get(f"{clinic.address}{path}") for path in ("/", "/some/place"))
+    assert first.text == deep.text
+    assert "<title>Abaton</title>" in first.text
+    assert "default-src 'self'" in first.headers["content-security-policy"]
+
+
+def test_the_api_refuses_in_its_own_words(clinic: Clinic) -> None:
+    reply = httpx.get(f"{clinic.address}/api/nothing")
+    assert (reply.status_code, reply.json()["code"]) == (404, "http_404")
+
+
+@pytest.mark.parametrize("name", ["PostgreSQL", "http", "Caddy"])
+def test_what_is_killed_is_back_within_ten_seconds_without_a_hand(clinic: Clinic, name: str) -> None:
+    before = clinic.programs()
+    os.kill(before[name], signal.SIGKILL)
+    clinic.wait_until(lambda: clinic.programs()[name] != before[name] and clinic.works(), within_s=10)
+    assert f"{name} ended with -9. It is started again." in clinic.words()
+    others = {one: pid for one, pid in before.items() if one != name}
+    assert {one: pid for one, pid in clinic.programs().items() if one != name} == others
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_stop_it_leaves_no_process(mortal: Clinic, asked: signal.Signals) -> None:
+    pids = mortal.programs().values()
+    assert all(runs(pid) for pid in pids)
+    mortal.process.send_signal(asked)
+    assert mortal.process.wait(30) == 0
+    assert not any(runs(pid) for pid in pids)
+    assert not (mortal.folder / "running.json").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_killed_itself_it_leaves_no_process_and_the_next_one_opens_with_all_that_was_kept(mortal: Clinic) -> None:
+    with psycopg.connect(postgres.dsn(mortal.folder / "postgres")) as db:
+        db.execute("create table kept as select 'a word' as word")
+    pids = mortal.programs().values()
+    mortal.process.kill()
+    mortal.process.wait()
+    after = Clinic(mortal.folder).opened()
+    assert not any(runs(pid) for pid in pids)
+    with psycopg.connect(postgres.dsn(mortal.folder / "postgres")) as db:
+        assert db.execute("select word from kept").fetchone() == ("a word",)
+    after.process.send_signal(signal.SIGTERM)
+    assert after.process.wait(30) == 0
+
+
+def test_a_second_clinic_on_the_folder_or_the_port_is_refused_and_the_first_goes_on(clinic: Clinic) -> None:
+    on_folder = Clinic(clinic.folder)
+    assert on_folder.process.wait(30) == 1
+    assert "is open on" in on_folder.words()
+    on_port = Clinic(clinic.folder.parent / "other", clinic.port)
+    assert on_port.process.wait(30) == 1
+    assert f"--port {clinic.port + 1}" in on_port.words()
+    assert clinic.works()
+
+
+def test_data_of_a_newer_version_is_refused_and_kept(mortal: Clinic) -> None:
+    with psycopg.connect(postgres.dsn(mortal.folder / "postgres")) as db:
+        db.execute(
+            "insert into schema_migration (number, name, sha256, oldest_code) "
+            "values (9999, '9999_future.sql', '', 9999)"
+        )
+    mortal.process.send_signal(signal.SIGTERM)
+    mortal.process.wait(30)
+    older = Clinic(mortal.folder)
+    assert older.process.wait(30) == 1
+    assert "start a newer Abaton" in older.words()
+    assert "Traceback" not in older.words()
+
+
+def test_status_says_open_and_closed(mortal: Clinic) -> None:
+    ask = [sys.executable, "-m", "abaton.app.cli", "status", "--data", mortal.folder]
+    while_open = subprocess.run(ask, check=False, capture_output=True, text=True)
+    assert (while_open.returncode, f"localhost:{mortal.port}" in while_open.stdout) == (0, True)
+    mortal.process.send_signal(signal.SIGTERM)
+    mortal.process.wait(30)
+    afterwards = subprocess.run(ask, check=False, capture_output=True, text=True)
+    assert (afterwards.returncode, afterwards.stdout.startswith("closed")) == (1, True)
