@@ -40,7 +40,7 @@ def test_the_api_refuses_in_its_own_words(clinic: Clinic) -> None:
     assert (reply.status_code, reply.json()["code"]) == (404, "http_404")
 
 
-@pytest.mark.parametrize("name", ["PostgreSQL", "http", "Caddy"])
+@pytest.mark.parametrize("name", ["PostgreSQL", "NATS", "http", "worker", "Caddy"])
 def test_what_is_killed_is_back_within_ten_seconds_without_a_hand(clinic: Clinic, name: str) -> None:
     before = clinic.programs()
     os.kill(before[name], signal.SIGKILL)
@@ -48,6 +48,17 @@ def test_what_is_killed_is_back_within_ten_seconds_without_a_hand(clinic: Clinic
     assert f"{name} ended with -9. It is started again." in clinic.words()
     others = {one: pid for one, pid in before.items() if one != name}
     assert {one: pid for one, pid in clinic.programs().items() if one != name} == others
+
+
+@pytest.mark.parametrize("name", ["NATS", "worker"])
+def test_what_is_announced_while_a_part_is_killed_still_leaves_the_outbox(clinic: Clinic, name: str) -> None:
+    with psycopg.connect(postgres.dsn(clinic.folder / "postgres"), autocommit=True) as db:
+        os.kill(clinic.programs()[name], signal.SIGKILL)
+        db.execute(
+            "insert into outbox (type, payload, actor, at, trace) "
+            "select 'test.counted.v1', '{}', 'test', now(), 'none' from generate_series(1, 100)"
+        )
+        clinic.wait_until(lambda: db.execute("select count(*) from outbox").fetchone() == (0,), within_s=10)
 
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])

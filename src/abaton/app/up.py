@@ -3,6 +3,7 @@
 import os
 import pwd
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from abaton.app.development import web
 from abaton.infrastructure import migrations
 from abaton.infrastructure.checkout import ROOT
-from abaton.infrastructure.engines import caddy, postgres
+from abaton.infrastructure.engines import caddy, nats, postgres
 from abaton.infrastructure.engines.program import Account, EngineFailed, Program, may_reach, own
 from abaton.infrastructure.folder import Folder, FolderInUse, default_place
 from abaton.infrastructure.supervisor import Supervisor
@@ -64,35 +65,53 @@ def _open(supervisor: Supervisor, folder: Folder, account: Account | None, port:
             f"Port {port} is in use on this machine. Choose another, such as: ./abaton up --port {port + 1}"
         )
     web.build()
-    database_url = os.environ.get("ABATON_DATABASE_URL")
+    database_url, nats_url = os.environ.get("ABATON_DATABASE_URL"), os.environ.get("ABATON_NATS_URL")
     if database_url is None:
         supervisor.start(postgres.prepare(folder.place / "postgres", account))
         database_url = postgres.dsn(folder.place / "postgres")
-    if not supervisor.stopping:
-        for applied in migrations.migrate(database_url, migrations.read()):
-            _out.print(f"Migrated: {applied}")
-        socket = folder.place / "http" / "socket"
-        supervisor.start(_http(folder.place / "http", account, socket, database_url))
-        supervisor.start(caddy.prepare(folder.place / "caddy", account, port=port, site=web.DIST, http=socket))
+    if nats_url is None:
+        supervisor.start(nats.prepare(folder.place / "nats", account))
+        nats_url = nats.url(folder.place / "nats", "worker")
+    if supervisor.stopping:
+        return
+    for applied in migrations.migrate(database_url, migrations.read()):
+        _out.print(f"Migrated: {applied}")
+    ours = _Ours(folder.place, account, {"ABATON_DATABASE_URL": database_url, "ABATON_NATS_URL": nats_url})
+    socket = folder.place / "http" / "socket"
+    supervisor.start(ours.program("http", socket, answers=lambda: caddy.listens(socket)))
+    # It speaks to nobody who would wait for it: that it runs is all there is to ask.
+    supervisor.start(ours.program("worker", answers=lambda: True))
+    supervisor.start(caddy.prepare(folder.place / "caddy", account, port=port, site=web.DIST, http=socket))
     if not supervisor.stopping:
         _out.print(f"ready http://localhost:{port}")
         supervisor.watch()
 
 
-def _http(folder: Path, account: Account | None, socket: Path, database_url: str) -> Program:
-    own(folder, account)
-    # Python and our code may lie where the account cannot reach them, below /root for instance.
-    reachable = may_reach(ROOT / "src" / "abaton", account) and may_reach(Path(sys.executable).resolve(), account)
-    if not reachable:
-        _out.print(f"http runs as root: {ROOT} is closed to other accounts.")
-    return Program(
-        name="http",
-        command=[sys.executable, "-m", "abaton.app.http", socket],
-        folder=folder,
-        account=account if reachable else None,
-        answers=lambda: caddy.listens(socket),
-        environment={"ABATON_DATABASE_URL": database_url, "PYTHONPATH": str(ROOT / "src"), "HOME": str(folder)},
-    )
+class _Ours:
+    """Makes the programs that are our own processes."""
+
+    def __init__(self, place: Path, account: Account | None, environment: Mapping[str, str]) -> None:
+        self._place = place
+        # Python and our code may lie where the account cannot reach them, below /root for instance.
+        reachable = may_reach(ROOT / "src" / "abaton", account) and may_reach(Path(sys.executable).resolve(), account)
+        if not reachable:
+            _out.print(f"Our own processes run as root: {ROOT} or its Python is closed to other accounts.")
+        # Root may enter the folders all the same, and the front door must: it knocks at a socket there.
+        self._folders_of = account
+        self._account = account if reachable else None
+        self._environment = {**environment, "PYTHONPATH": str(ROOT / "src")}
+
+    def program(self, name: str, *arguments: Path, answers: Callable[[], bool]) -> Program:
+        folder = self._place / name
+        own(folder, self._folders_of)
+        return Program(
+            name=name,
+            command=[sys.executable, "-m", f"abaton.app.{name}", *arguments],
+            folder=folder,
+            account=self._account,
+            answers=answers,
+            environment={**self._environment, "HOME": str(folder)},
+        )
 
 
 def _account(place: Path, run_as: str | None) -> Account | None:

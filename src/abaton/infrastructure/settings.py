@@ -10,6 +10,8 @@ from abaton.kernel.errors import Invalid
 class Settings:
     database_url: str
     """`ABATON_DATABASE_URL`: any PostgreSQL 18."""
+    nats_url: str
+    """`ABATON_NATS_URL`: any NATS with JetStream, with the name and secret of this process."""
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -18,7 +20,11 @@ class Settings:
         Raises:
             Invalid: one is missing, by its name.
         """
-        database_url = os.environ.get("ABATON_DATABASE_URL")
-        if not database_url:
-            raise Invalid("ABATON_DATABASE_URL", "the address of a PostgreSQL 18; ./abaton up sets it")
-        return cls(database_url=database_url)
+        return cls(database_url=_read("ABATON_DATABASE_URL"), nats_url=_read("ABATON_NATS_URL"))
+
+
+def _read(name: str) -> str:
+    value = os.environ.get(name)
+    if not value:
+        raise Invalid(name, "an address; ./abaton up sets it")
+    return value
