@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from abaton.app.verify.glucose import figures
@@ -17,6 +18,7 @@ def test_real_sensors_agree_with_the_second_computation() -> None:
     found = list(figures(folder))
 
     assert [one.name for one in found if one.met is False] == []
+    assert all(msgspec.json.encode(one) for one in found)
     assert {one.name: one.figure for one in found}["recordings"] == 5
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from abaton.app.verify.illness import figures
@@ -17,6 +18,7 @@ def test_detection_chance_and_red_days_stand_together() -> None:
     found = {one.name: one for one in figures(folder)}
 
     assert found["people with a known onset"].figure == 147
+    assert all(msgspec.json.encode(one) for one in found.values())
     lift = found["illness signal: lift over chance"]
     expected = found["illness signal: found"].figure - found["illness signal: chance"].figure
     assert lift.figure == pytest.approx(expected)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from abaton.app.verify.sleep import figures
@@ -18,6 +19,7 @@ def test_without_labels_it_says_so_and_parity_holds() -> None:
 
     assert found[0].name.startswith("nights with polysomnography (none")
     assert [one.name for one in found if one.met is False] == []
+    assert all(msgspec.json.encode(one) for one in found)
     assert sum(one.met is True for one in found) == 4
 
 

@@ -45,7 +45,7 @@ def figures(
             told_twice += len(set(found) & set(again)) if len(found) == len(again) else 0
             yield Figure(name=f"{name} {rule.code}", figure=len(found), unit="1")
     yield Figure(name="recordings", figure=len(recordings), unit="1")
-    yield promised("largest difference to pandas", apart, "≤", TOLERANCE, "1")
+    yield promised("largest difference to pandas", float(apart), "≤", TOLERANCE, "1")
     yield promised("shares of time off 100 %", shares_off, "≤", TOLERANCE, "%")
     yield promised("GMI off its formula", gmi_off, "≤", TOLERANCE, "%")
     yield Figure(name="episodes", figure=told, unit="1")

@@ -39,7 +39,7 @@ def figures(
     found_regularity: list[float] = []
     off = lost = 0.0
     for diary in diaries:
-        start_s, states = _minutes(diary)
+        start_s, states = minutes(diary)
         for night in nights(states, start_s=start_s, utc_offset_s=0.0):
             lengths.append(night.sleep_minutes)
             first, end = (round((instant - start_s) / 60) for instant in (night.asleep_s, night.awake_s))
@@ -95,7 +95,7 @@ def _sadeh_minute_by_minute(counts: Floats) -> NDArray[np.int8]:
     return np.asarray(states, dtype=np.int8)
 
 
-def _minutes(diary: SleepDiary) -> tuple[float, NDArray[np.int8]]:
+def minutes(diary: SleepDiary) -> tuple[float, NDArray[np.int8]]:
     """Turn sleeps into minutes: between two of them awake, unless they lie too far apart."""
     start_s = float(diary.begin_s[0] // 60 * 60)
     states = np.full(int((diary.end_s.max() - start_s) // 60) + 1, UNKNOWN, dtype=np.int8)

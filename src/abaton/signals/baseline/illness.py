@@ -98,7 +98,7 @@ class IllnessSignal:
     """
 
     # The limits and the memory were chosen on the same people as the weights: the most lift over chance at 0.04 red
-    # days a day. Neighbours on the grid give as much, within 8 points.
+    # days a day. Neighbours on the grid give as much, within 12 points.
     rise_at: float = 1.6
     clear_at: float = 0.75
     in_a_row: int = 2
