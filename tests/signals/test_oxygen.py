@@ -49,6 +49,15 @@ def test_a_silence_in_a_dip_leaves_it_uncounted() -> None:
     assert len(run(Desaturations(), [cut])) == 0
 
 
+def test_a_fall_over_a_silence_is_no_dip() -> None:
+    whole = each_second([97.0] * 60 + [93.0] * 60 + [97.0] * 60)
+    keep = (whole.at_s < 60) | (whole.at_s > 75)
+    cut = replace(whole, at_s=whole.at_s[keep], value=whole.value[keep], quality=whole.quality[keep])
+
+    assert len(run(Desaturations(), [whole])) == 1
+    assert len(run(Desaturations(), [cut])) == 0
+
+
 def test_a_night_of_twenty_dips_an_hour_counts_twenty_and_a_minute_counts_none() -> None:
     found = night(each_second((dip(5, 60)) * 60))
 

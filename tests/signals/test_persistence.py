@@ -47,6 +47,16 @@ def test_n_of_m_counts_the_last_m_alone() -> None:
     assert holds(NOfM(Beyond(0, is_high=True), 1, 1), [0, 1]) == [1]
 
 
+def test_n_of_m_remembers_across_chunks() -> None:
+    condition = NOfM(Beyond(0, is_high=True), 3, 4)
+    state, said = condition.start(), list[bool]()
+    for at_s, value in enumerate([1, 1, 0, 1, 1, 1, 0, 0, 1, 1, 1.0]):
+        state, here = condition.step(state, np.array([float(at_s)]), np.array([float(value)]))
+        said.append(bool(here[0]))
+
+    assert np.flatnonzero(said).tolist() == [3, 4, 5, 6, 10]
+
+
 def test_lasting_begins_anew_after_a_sample_that_does_not_hold_and_after_a_gap() -> None:
     condition = Lasting(Beyond(0, is_high=True), for_s=20, longest_gap_s=15)
     assert holds(condition, [1, 1, 1, 0, 1, 1, 1]) == [2, 6]

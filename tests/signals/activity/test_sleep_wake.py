@@ -53,7 +53,7 @@ def test_after_long_wakefulness_the_first_minutes_asleep_are_awake(awake: int, w
 
 def test_a_short_sleep_between_long_wakefulness_is_awake() -> None:
     counts = np.full(80, 30000.0)
-    counts[40:50] = 0
+    counts[40:54] = 0
 
     assert (cole_kripke(counts, rescored=False)[4:-2] == ASLEEP).any()
     assert (cole_kripke(counts)[4:-2] == AWAKE).all()

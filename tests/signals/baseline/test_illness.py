@@ -62,6 +62,7 @@ def test_an_open_alert_does_not_make_illness_usual_but_a_month_does() -> None:
     reds = red(found)
 
     assert set(range(19025, 19052)) <= set(reds)
+    assert found.at_s[-1] / 86400 == 19113
     assert 19113 not in reds
 
 

@@ -39,7 +39,7 @@ def test_fifteen_minutes_below_70_are_an_episode_and_ten_are_none() -> None:
 
 def test_ten_minutes_of_recovery_do_not_end_an_episode_and_fifteen_do() -> None:
     (one,) = episodes(sensor([60, 60, 60, 80, 80, 60, 80, 80, 80]), LOW_1)
-    assert (one.start_s, one.end_s) == (0, 1800)
+    assert (one.start_s, one.end_s, one.confidence) == (0, 1800, 1)
 
     two = episodes(sensor([60, 60, 60, 80, 80, 80, 60, 60, 60]), LOW_1)
     assert [(each.start_s, each.end_s) for each in two] == [(0, 900), (1800, None)]

@@ -52,6 +52,7 @@ class Outcome:
     found: float
     chance: float
     red_in_window: float
+    judged_in_window: int
     red_near_none: int
     judged_near_none: int
     first_red: float
@@ -106,6 +107,10 @@ def _shown(name: str, outcomes: Sequence[Outcome], seed: int, *, holds: bool = F
         told = f"{name}: red days a judged day, far from onset"
         yield promised(told, red, "≤", RED_DAYS, "1") if holds else Figure(name=told, figure=red, unit="1")
         yield Figure(name=f"{name}: judged days far from onset", figure=days, unit="d")
+        if judged:
+            # Beside the red days a person in the window: as many as so many judged days give far from it.
+            usual = red * _mean([one.judged_in_window for one in judged])
+            yield Figure(name=f"{name}: red days a person in as many days far from onset", figure=usual, unit="d")
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -147,13 +152,13 @@ def _outcome(person: PersonDays, judged: Judged, window: tuple[int, int]) -> Out
     day, red = judged
     nan = float("nan")
     if person.onset_day is None or day.size == 0:
-        return Outcome(nan, nan, nan, int(red.sum()), day.size, nan)
+        return Outcome(nan, nan, nan, 0, int(red.sum()), day.size, nan)
     from_onset = day - person.onset_day
     far = (from_onset < NEAR[0]) | (from_onset > NEAR[1])
     inside = (from_onset >= window[0]) & (from_onset <= window[1])
     count = int(inside.sum())
     if count < LEAST_JUDGED:
-        return Outcome(nan, nan, nan, int(red[far].sum()), int(far.sum()), nan)
+        return Outcome(nan, nan, nan, count, int(red[far].sum()), int(far.sum()), nan)
     length = window[1] - window[0] + 1
     begin = np.arange(int(person.day[0]), int(person.day[-1]) - length + 2, dtype=np.int64)
     near = (begin <= person.onset_day + NEAR[1]) & (begin + length - 1 >= person.onset_day + NEAR[0])
@@ -167,6 +172,7 @@ def _outcome(person: PersonDays, judged: Judged, window: tuple[int, int]) -> Out
         found=float(red[inside].any()),
         chance=float(hits.mean()) if hits.size >= LEAST_WINDOWS else nan,
         red_in_window=float(red[inside].sum()),
+        judged_in_window=count,
         red_near_none=int(red[far].sum()),
         judged_near_none=int(far.sum()),
         first_red=float(first[0]) if first.size else nan,

@@ -40,8 +40,8 @@ class Weighing:
     """Outside it the sensor is wrong, and the day has no such value."""
 
 
-# Signs, weights and least spreads were chosen on 121 people of Mayer 2022 (doi 10.1016/j.xcrm.2022.100601), whose days
-# are no part of Abaton; spot measurements, which they lack, weigh like the watch and spread twice as wide.
+# Signs and weights were chosen on 121 people of Mayer 2022 (github.com/mayercl/heart_rate_covid), whose days are no
+# part of Abaton; least spreads were set beforehand. Spot measurements, which they lack, weigh like the watch and spread twice as wide.
 WEIGHINGS: Final[Mapping[Vital, Weighing]] = {
     Vital.RESTING_PULSE: Weighing(1, 1.0, 1.5, (25.0, 200.0)),
     Vital.SPOT_PULSE: Weighing(1, 1.0, 3.0, (25.0, 200.0)),
@@ -94,7 +94,7 @@ class IllnessSignal:
 
     References:
         Alavi A et al. Nat Med 2022;28:175. doi 10.1038/s41591-021-01593-2 (days in a row above the own median)
-        Mayer C et al. Cell Rep Med 2022;3:100601. doi 10.1016/j.xcrm.2022.100601 (heart rate, steps and scatter)
+        Mayer C et al. Cell Rep Med 2022. https://github.com/mayercl/heart_rate_covid (heart rate, steps and scatter)
     """
 
     # The limits and the memory were chosen on the same people as the weights: the most lift over chance at 0.04 red
