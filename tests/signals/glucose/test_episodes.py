@@ -67,6 +67,13 @@ def test_readings_that_cease_leave_the_episode_cut_short() -> None:
     assert (one.was_cut_short, one.end_s) == (True, 900)
 
 
+def test_a_gap_after_an_episode_that_has_ended_ends_nothing() -> None:
+    at_s = [*(np.arange(6, dtype=np.float64) * 300).tolist(), 20000.0]
+    (one,) = episodes(sensor([60, 60, 60, 100, 100, 100, 100], at_s), LOW_1)
+
+    assert (one.end_s, one.was_cut_short) == (900, False)
+
+
 def test_missing_readings_lower_the_confidence() -> None:
     (one,) = episodes(sensor([60, 60], [0, 2700]), LOW_1)
 
@@ -90,15 +97,24 @@ def test_wrong_unit_and_impossible_rules_are_refused() -> None:
 
 
 readings = st.lists(
-    st.tuples(st.sampled_from([0.0, 1.0, 60.0, 300.0, 300.0, 299.0, 900.0, 3000.0]), st.floats(40, 300)),
-    max_size=60,
+    # Runs of one value, so that episodes begin, end and are cut short often: a gap before, a value, readings.
+    st.tuples(
+        st.sampled_from([1.0, 300.0, 299.0, 900.0, 3000.0]),
+        st.sampled_from([50.0, 65.0, 100.0, 200.0, 300.0]),
+        st.integers(1, 8),
+    ),
+    max_size=15,
 )
 
 
 @settings(deadline=None)
-@given(readings, st.lists(st.integers(0, 60), max_size=5), st.sampled_from(consensus()))
-def test_any_chunking_finds_the_same(steps: list[tuple[float, float]], cuts: list[int], rule: GlucoseEpisodes) -> None:
-    at_s, value = np.cumsum([step for step, _ in steps]), np.asarray([value for _, value in steps])
+@given(readings, st.lists(st.integers(0, 120), max_size=5), st.sampled_from(consensus()))
+def test_any_chunking_finds_the_same(
+    runs: list[tuple[float, float, int]], cuts: list[int], rule: GlucoseEpisodes
+) -> None:
+    steps = [(gap if i == 0 else 300.0, value) for gap, value, count in runs for i in range(count)]
+    at_s = np.cumsum([step for step, _ in steps], dtype=np.float64)
+    value = np.asarray([value for _, value in steps], dtype=np.float64)
     whole = sensor(list(value), list(at_s))
     edges = [0, *sorted(min(cut, value.size) for cut in cuts), value.size]
     chunks = [sensor(list(value[a:b]), list(at_s[a:b])) for a, b in pairwise(edges)]

@@ -41,7 +41,8 @@ class Weighing:
 
 
 # Signs and weights were chosen on 121 people of Mayer 2022 (github.com/mayercl/heart_rate_covid), whose days are no
-# part of Abaton; least spreads were set beforehand. Spot measurements, which they lack, weigh like the watch and spread twice as wide.
+# part of Abaton; least spreads were set beforehand. Spot measurements, which they lack, weigh like the watch and spread
+# twice as wide.
 WEIGHINGS: Final[Mapping[Vital, Weighing]] = {
     Vital.RESTING_PULSE: Weighing(1, 1.0, 1.5, (25.0, 200.0)),
     Vital.SPOT_PULSE: Weighing(1, 1.0, 3.0, (25.0, 200.0)),

@@ -208,8 +208,7 @@ def _follow(  # noqa: C901, PLR0917 a compiled machine of few states, on plain n
             if now - memory[6] + step_s >= over_after_s - slack:
                 _write(found[count], memory[6], END, memory, step_s)
                 count += 1
-                memory[1] = np.nan
-                memory[6] = np.nan
+                memory[1:] = np.nan
     return memory, found[:count]
 
 
