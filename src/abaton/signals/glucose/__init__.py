@@ -1,0 +1,1 @@
+"""Continuous glucose: consensus metrics, low and high episodes, the pattern of the day."""
