@@ -57,3 +57,16 @@ def test_another_place_or_another_lock_asks_for_another_environment(
         (tmp_path / "requirements" / f"{lock}.lock").write_bytes((ROOT / "requirements" / f"{lock}.lock").read_bytes())
     monkeypatch.setattr(launcher, "ROOT", tmp_path)
     assert launcher.stamp("run") != here
+
+
+def test_another_code_asks_for_another_cache_of_compiled_functions(
+    launcher: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signals = tmp_path / "src" / "abaton" / "signals"
+    signals.mkdir(parents=True)
+    monkeypatch.setattr(launcher, "ROOT", tmp_path)
+    (signals / "beats.py").write_text("a = 1\n", encoding="utf-8")
+    before = launcher.code()
+    assert launcher.code() == before
+    (signals / "beats.py").write_text("a = 2\n", encoding="utf-8")
+    assert launcher.code() != before

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from abaton.app.figures import Figure, promised, report
@@ -31,6 +32,12 @@ def test_one_json_object_a_line_and_the_summary_last(capsysbinary: pytest.Captur
     assert set(first) == {"name", "figure", "unit", "promise", "met", "ratio_to", "ratio"}
     assert (second["promise"], second["met"]) == ("≥ 99.5", False)
     assert last == {"summary": "beats", "figures": 2, "promised": 1, "met": 0}
+
+
+def test_numbers_of_numpy_are_numbers(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    mean = np.array([99.0, 100.0]).mean()
+    report("beats", [promised("sensitivity", mean, "≥", 99.5, "%")], as_json=True)
+    assert json.loads(capsysbinary.readouterr().out.splitlines()[0])["figure"] == 99.5
 
 
 def test_a_page_of_the_docs_gets_the_figures_as_its_table_and_keeps_its_words(tmp_path: Path) -> None:

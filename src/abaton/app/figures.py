@@ -79,7 +79,8 @@ def report(name: str, figures: Iterable[Figure], *, as_json: bool, page: Path | 
 
 
 def _write(line: Figure | Summary) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+    # Sums and shares of arrays are NumPy's own numbers.
+    sys.stdout.buffer.write(msgspec.json.encode(line, enc_hook=lambda number: number.item()) + b"\n")
     sys.stdout.flush()
 
 
