@@ -41,6 +41,9 @@ FLOOR_MV: Final = 0.03
 # Nothing is decided before so much has been seen; then the beats in it are found looking back.
 LEARN_S: Final = 2.5
 
+# So often is looked whether a beat is overdue.
+PACE_S: Final = 0.02
+
 # Dropped samples are bridged up to here, and a hill with more of them under it is not looked at. Chosen.
 BRIDGED_S: Final = 0.02
 
@@ -87,55 +90,63 @@ class Walk(NamedTuple):
 @compiled
 def walk(on: Walk, history: int) -> int:
     """Walk over what follows the history. Returns how many beats were found."""
+    _take(on, history)
+    _measure(on, history)
     on.counts[FOUND] = 0
+    counts, numbers, hills = on.counts, on.numbers, on.hills
+    half = on.even.size // 2
     apart = max(1, round(APART_S * on.rate_hz))
-    for i in range(history, on.signal.size):
-        _take(on, i)
-        centre = i - on.even.size // 2
-        number = on.counts[SEEN] - on.even.size // 2
-        on.counts[SEEN] += 1
-        _climb(on, centre, number)
-        if on.numbers[TOP_HEIGHT] > 0.0 and number - on.counts[TOP_AT] >= apart:
-            _queue(on, centre - (number - on.counts[TOP_AT]))
-            if on.counts[LEARNT] == 1:
-                _consider(on, on.counts[WAIT] - 1)
-        if on.counts[LEARNT] == 1:
-            _wait(on, number - apart)
-        elif number >= LEARN_S * on.rate_hz and on.counts[WAIT] >= 2:
+    pace = max(1, round(PACE_S * on.rate_hz))
+    learn = LEARN_S * on.rate_hz
+    for centre in range(history - half, on.signal.size - half):
+        number = counts[SEEN] - half
+        counts[SEEN] += 1
+        here, before = hills[centre], hills[centre - 1]
+        if here < 0.0:
+            counts[BLIND_AT] = number
+            counts[FORGOTTEN_AT] += 1
+        elif before > here and before >= hills[centre - 2] >= 0.0 and before > numbers[TOP_HEIGHT]:
+            numbers[TOP_HEIGHT] = before
+            counts[TOP_AT] = number - 1
+            counts[TOP_BLIND_AT] = counts[BLIND_AT]
+        if numbers[TOP_HEIGHT] > 0.0 and number - counts[TOP_AT] >= apart:
+            _queue(on, centre - (number - counts[TOP_AT]))
+            if counts[LEARNT] == 1:
+                _consider(on, counts[WAIT] - 1)
+        if counts[LEARNT] == 1:
+            if number % pace == 0:
+                _wait(on, number - apart)
+        elif number >= learn and counts[WAIT] >= 2:
             _learn(on)
-    return on.counts[FOUND]
+    return counts[FOUND]
 
 
 @compiled
-def _take(on: Walk, i: int) -> None:
-    """Take a value in; where there is none, the last one is held for the filters and the place marked."""
-    value = on.signal[i]
-    if np.isfinite(value) and abs(value) <= POSSIBLE_MV:
-        if on.counts[EVER] == 0:
-            # The filters must not see a step from nothing to the first value.
-            on.signal[:i] = value
-            on.counts[EVER] = 1
-        on.numbers[HELD] = value
-    else:
-        on.missing[i] = True
-        on.signal[i] = on.numbers[HELD]
-    on.counts[MISSING] += int(on.missing[i]) - int(on.missing[i - on.even.size])
+def _take(on: Walk, history: int) -> None:
+    """Take the values in; where there is none, the last one is held for the filters and the place marked."""
+    for i in range(history, on.signal.size):
+        value = on.signal[i]
+        if np.isfinite(value) and abs(value) <= POSSIBLE_MV:
+            if on.counts[EVER] == 0:
+                # The filters must not see a step from nothing to the first value.
+                on.signal[:i] = value
+                on.counts[EVER] = 1
+            on.numbers[HELD] = value
+        else:
+            on.missing[i] = True
+            on.signal[i] = on.numbers[HELD]
 
 
 @compiled
-def _climb(on: Walk, centre: int, number: int) -> None:
-    """Measure the hill at a sample, and keep the highest top of late."""
-    if on.counts[MISSING] > BRIDGED_S * on.rate_hz:
-        on.hills[centre] = -1.0
-        on.counts[BLIND_AT] = number
-        on.counts[FORGOTTEN_AT] += 1
-        return
-    here = on.hills[centre] = hill(on.signal, centre, on.even, on.odd)
-    top = on.hills[centre - 1]
-    if top > here and top >= on.hills[centre - 2] >= 0.0 and top > on.numbers[TOP_HEIGHT]:
-        on.numbers[TOP_HEIGHT] = top
-        on.counts[TOP_AT] = number - 1
-        on.counts[TOP_BLIND_AT] = on.counts[BLIND_AT]
+def _measure(on: Walk, history: int) -> None:
+    """Measure the hill at each sample that now has all its neighbours; below zero where too many of them are missing."""
+    bridged = BRIDGED_S * on.rate_hz
+    half = on.even.size // 2
+    missing = on.counts[MISSING]
+    for i in range(history, on.signal.size):
+        missing += int(on.missing[i]) - int(on.missing[i - on.even.size])
+        on.hills[i - half] = hill(on.signal, i - half, on.even, on.odd) if missing <= bridged else -1.0
+    on.counts[MISSING] = missing
 
 
 @compiled
