@@ -1,4 +1,4 @@
-"""The compiled walk through an ECG: from hill to hill, and which of them are beats."""
+"""The compiled walk through a waveform: from hill to hill, and which of them are beats."""
 
 from typing import Final, NamedTuple
 
@@ -6,21 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abaton.kernel.compiled import compiled
-from abaton.signals.beats.wavelet import hill
+from abaton.signals.beats.hills import hill
 from abaton.signals.model import Floats
-
-# Ventricles do not answer again sooner. Pan and Tompkins 1985, doi 10.1109/TBME.1985.325532.
-REFRACTORY_S: Final = 0.2
-
-# Before it a hill of less than half the beat before it is that beat's T wave (Pan and Tompkins 1985, by slope).
-T_WAVE_UNTIL_S: Final = 0.36
-T_WAVE_SHARE: Final = 0.5
-
-# A hill is the highest within so much on both sides. Chosen: shorter than any QT, so that a T wave is a hill apart.
-APART_S: Final = 0.11
-
-# R lies so near to the top of its hill. Chosen: half of a wide QRS complex.
-NEAR_S: Final = 0.06
 
 # Of the way from the height of noise to that of beats. Chosen on MITDB 100 and 105, clean and with electrode noise.
 THRESHOLD: Final = 0.35
@@ -34,10 +21,6 @@ OVERDUE_SHARE: Final = 0.4
 # changed and the beats fell to a quarter, they are found again within five seconds.
 FORGET_S: Final = 2.0
 
-# A hill lower than this is no beat, however quiet the rest. Chosen: lead V5 of MITDB 100, a low one, has hills of
-# 0.25 to 0.5 mV and noise of 0.06 mV.
-FLOOR_MV: Final = 0.03
-
 # Nothing is decided before so much has been seen; then the beats in it are found looking back.
 LEARN_S: Final = 2.5
 
@@ -47,8 +30,8 @@ PACE_S: Final = 0.02
 # Dropped samples are bridged up to here, and a hill with more of them under it is not looked at. Chosen.
 BRIDGED_S: Final = 0.02
 
-# No electrode gives more: it is a loose input or the wrong unit.
-POSSIBLE_MV: Final = 1e5
+# No sensor gives more: it is a loose input.
+POSSIBLE: Final = 1e7
 
 REMEMBERED: Final = 8
 WAITING: Final = 48
@@ -66,15 +49,34 @@ BLIND_AT, TOP_BLIND_AT, FOUND = range(12, 15)
 COUNTS: Final = 15
 
 # Rows of what waits for a decision, one column a hill; and of what is found, one column a beat.
-AT, HEIGHT, PEAK_AT, PEAK_MV, TROUGH_AT, TROUGH_MV, BLIND = range(7)
+AT, HEIGHT, PEAK_AT, PEAK, TROUGH_AT, TROUGH, BLIND = range(7)
 ROWS: Final = 7
-FOUND_AT, FOUND_MV, FOUND_CONFIDENCE, FOUND_INTERVAL, FOUND_LATE = range(5)
+FOUND_AT, FOUND_SIZE, FOUND_CONFIDENCE, FOUND_INTERVAL, FOUND_LATE = range(5)
 FOUND_ROWS: Final = 5
+
+
+class Terrain(NamedTuple):
+    """What sets one kind of waveform apart from another."""
+
+    refractory_s: float
+    """No beat follows another sooner."""
+    echo_until_s: float
+    """Before it a hill of less than `echo_share` of the beat before it is its echo: a T wave, a dicrotic wave."""
+    echo_share: float
+    apart_s: float
+    """A hill is the highest within so much on both sides."""
+    near_s: float
+    """The extremes that belong to a hill lie so near to its top."""
+    floor: float
+    """A hill lower than this is no beat, however quiet the rest."""
+    slope: bool
+    """A hill is a rise of the waveform, and the beat is where it rises most; else a beat is at its extreme."""
 
 
 class Walk(NamedTuple):
     """What a walk reads, and the arrays that it changes: the caller gives copies."""
 
+    terrain: Terrain
     rate_hz: float
     even: Floats
     odd: Floats
@@ -95,7 +97,7 @@ def walk(on: Walk, history: int) -> int:
     on.counts[FOUND] = 0
     counts, numbers, hills = on.counts, on.numbers, on.hills
     half = on.even.size // 2
-    apart = max(1, round(APART_S * on.rate_hz))
+    apart = max(1, round(on.terrain.apart_s * on.rate_hz))
     pace = max(1, round(PACE_S * on.rate_hz))
     learn = LEARN_S * on.rate_hz
     for centre in range(history - half, on.signal.size - half):
@@ -126,7 +128,7 @@ def _take(on: Walk, history: int) -> None:
     """Take the values in; where there is none, the last one is held for the filters and the place marked."""
     for i in range(history, on.signal.size):
         value = on.signal[i]
-        if np.isfinite(value) and abs(value) <= POSSIBLE_MV:
+        if np.isfinite(value) and abs(value) <= POSSIBLE:
             if on.counts[EVER] == 0:
                 # The filters must not see a step from nothing to the first value.
                 on.signal[:i] = value
@@ -145,7 +147,9 @@ def _measure(on: Walk, history: int) -> None:
     missing = on.counts[MISSING]
     for i in range(history, on.signal.size):
         missing += int(on.missing[i]) - int(on.missing[i - on.even.size])
-        on.hills[i - half] = hill(on.signal, i - half, on.even, on.odd) if missing <= bridged else -1.0
+        on.hills[i - half] = (
+            hill(on.signal, i - half, on.even, on.odd, on.terrain.slope) if missing <= bridged else -1.0
+        )
     on.counts[MISSING] = missing
 
 
@@ -155,8 +159,8 @@ def _queue(on: Walk, top: int) -> None:
     if on.counts[WAIT] == WAITING:
         _let_go(on, 1)
         on.counts[PENDING] = max(-1, on.counts[PENDING] - 1)
-    near = max(1, round(NEAR_S * on.rate_hz))
-    around = max(near, round(APART_S * on.rate_hz))
+    near = max(1, round(on.terrain.near_s * on.rate_hz))
+    around = max(near, round(on.terrain.apart_s * on.rate_hz))
     # The level that the complex stands on: on both sides of it.
     level = 0.0
     for k in range(around - near + 1):
@@ -173,10 +177,14 @@ def _queue(on: Walk, top: int) -> None:
     on.waiting[AT, column] = at
     on.waiting[HEIGHT, column] = on.numbers[TOP_HEIGHT]
     on.waiting[PEAK_AT, column] = at + (peak - top) + _between(on.signal, peak)
-    on.waiting[PEAK_MV, column] = on.signal[peak] - level
+    on.waiting[PEAK, column] = on.signal[peak] - level
     on.waiting[TROUGH_AT, column] = at + (trough - top) + _between(on.signal, trough)
-    on.waiting[TROUGH_MV, column] = on.signal[trough] - level
+    on.waiting[TROUGH, column] = on.signal[trough] - level
     on.waiting[BLIND, column] = on.counts[TOP_BLIND_AT]
+    if on.terrain.slope:
+        on.waiting[PEAK_AT, column] = at + _between(on.hills, top)
+        on.waiting[PEAK, column] = on.signal[peak] - on.signal[trough]
+        on.waiting[TROUGH, column] = 0.0
     on.counts[WAIT] += 1
     on.numbers[TOP_HEIGHT] = 0.0
 
@@ -231,10 +239,10 @@ def _learn(on: Walk) -> None:
         elif height > second:
             second = height
     # One hill that dwarfs all others is the click of an electrode, or the only beat: the second tells.
-    top = second if second > T_WAVE_SHARE * first else first
+    top = second if second > on.terrain.echo_share * first else first
     lower = total = 0.0
     for k in range(on.counts[WAIT]):
-        if on.waiting[HEIGHT, k] < T_WAVE_SHARE * top:
+        if on.waiting[HEIGHT, k] < on.terrain.echo_share * top:
             lower += 1.0
             total += on.waiting[HEIGHT, k]
     on.numbers[HEIGHTS] = top
@@ -258,7 +266,7 @@ def _threshold(on: Walk, share: float) -> float:
     for k in range(min(REMEMBERED, on.counts[NOISY])):
         noise = max(noise, on.numbers[NOISES + k])
     beat = max(noise, middle(on.numbers, HEIGHTS, on.counts[BEATS]))
-    return max(FLOOR_MV, share * (noise + THRESHOLD * (beat - noise)))
+    return max(on.terrain.floor, share * (noise + THRESHOLD * (beat - noise)))
 
 
 @compiled
@@ -270,11 +278,11 @@ def _consider(on: Walk, column: int) -> None:
     if pending >= 0:
         last_at, last_height = on.waiting[AT, pending], on.waiting[HEIGHT, pending]
     since_s = (at - last_at) / on.rate_hz if last_height > 0.0 else np.inf
-    if since_s < REFRACTORY_S:
+    if since_s < on.terrain.refractory_s:
         if pending >= 0 and height > last_height:
             on.counts[PENDING] = column
         return
-    if since_s < T_WAVE_UNTIL_S and height < T_WAVE_SHARE * last_height:
+    if since_s < on.terrain.echo_until_s and height < on.terrain.echo_share * last_height:
         return
     if height > _threshold(on, 1.0):
         if pending >= 0:
@@ -295,12 +303,12 @@ def _accept(on: Walk, column: int, late: float) -> None:
     follows = numbers[LAST_HEIGHT] > 0.0
     # The side to which the complexes reach farther, of late: R must not jump between peak and trough of equal size.
     share = 0.125 if follows else 1.0
-    numbers[UPRIGHT] += share * (waiting[PEAK_MV, column] - numbers[UPRIGHT])
-    numbers[INVERTED] += share * (-waiting[TROUGH_MV, column] - numbers[INVERTED])
+    numbers[UPRIGHT] += share * (waiting[PEAK, column] - numbers[UPRIGHT])
+    numbers[INVERTED] += share * (-waiting[TROUGH, column] - numbers[INVERTED])
     upright = numbers[UPRIGHT] >= numbers[INVERTED]
     peak_at = waiting[PEAK_AT if upright else TROUGH_AT, column]
     on.found[FOUND_AT, beat] = peak_at
-    on.found[FOUND_MV, beat] = waiting[PEAK_MV if upright else TROUGH_MV, column]
+    on.found[FOUND_SIZE, beat] = waiting[PEAK if upright else TROUGH, column]
     noise = middle(numbers, NOISES, counts[NOISY])
     usual = middle(numbers, HEIGHTS, counts[BEATS])
     # A hill far higher than beats usually are is an artefact more often than not.
@@ -329,7 +337,7 @@ def _wait(on: Walk, now: int) -> None:
     """Let the refractory time of a beat to be pass, look back when one is overdue, and forget when none comes."""
     counts, numbers = on.counts, on.numbers
     if counts[PENDING] >= 0:
-        if now - on.waiting[AT, counts[PENDING]] >= REFRACTORY_S * on.rate_hz:
+        if now - on.waiting[AT, counts[PENDING]] >= on.terrain.refractory_s * on.rate_hz:
             _accept(on, counts[PENDING], 0.0)
         return
     since_s = (now - max(counts[LAST_AT], counts[BLIND_AT])) / on.rate_hz
@@ -352,7 +360,10 @@ def _overlooked(on: Walk) -> int:
     highest = _threshold(on, OVERDUE_SHARE)
     for k in range(on.counts[WAIT]):
         since_s = (on.waiting[AT, k] - on.counts[LAST_AT]) / on.rate_hz
-        t_wave = since_s < T_WAVE_UNTIL_S and on.waiting[HEIGHT, k] < T_WAVE_SHARE * on.numbers[LAST_HEIGHT]
-        if since_s >= REFRACTORY_S and not t_wave and on.waiting[HEIGHT, k] >= highest:
+        echo = (
+            since_s < on.terrain.echo_until_s
+            and on.waiting[HEIGHT, k] < on.terrain.echo_share * on.numbers[LAST_HEIGHT]
+        )
+        if since_s >= on.terrain.refractory_s and not echo and on.waiting[HEIGHT, k] >= highest:
             best, highest = k, on.waiting[HEIGHT, k]
     return best
