@@ -51,7 +51,7 @@ def labelled_intervals(folder: Path) -> list[LabelledIntervals]:
             for record, at_s, interval_s, rhythm in _rows(file.name, lines):
                 rows.setdefault(record, []).append((at_s, interval_s, rhythm))
     if not tables:
-        raise NotFound(folder / f"*.csv.gz with the columns {', '.join(_COLUMNS)}")
+        raise NotFound(f"{folder}: no table with the columns {', '.join(_COLUMNS)}")
     return [_record(name, rows[name]) for name in sorted(rows)]
 
 
