@@ -70,15 +70,15 @@ class AtrialFibrillation:
 
     Fibrillation draws each interval as if by lot. So if :math:`c_1(n)` is the share of the last K intervals within
     :math:`\gamma` of :math:`r(n)`, and :math:`c_2(n)` the share that match with their predecessor too,
-    :math:`\sum c_2` is near :math:`\sum c_1(n)\,c_1(n-1)`. Bigeminy, trigeminy and runs of atrial ectopy on a steady sinus repeat themselves
-    and exceed it. The score is
+    :math:`\sum c_2` is near :math:`\sum c_1(n)\,c_1(n-1)`. Bigeminy, trigeminy and runs of atrial ectopy on a
+    steady sinus repeat themselves and exceed it. The score is
 
     .. math:: E = \bar M \, \bar r^{\,-1/2} \max(1, \rho)^{-\beta}, \qquad
         \rho = \frac{\overline{c_2} + \varepsilon}{\overline{c_1(n)\,c_1(n-1)} + \varepsilon}
 
     with :math:`\bar r` in seconds, and fibrillation is where E exceeds :math:`\eta`. :math:`\rho` stands in the place
-    of the published bigeminy suppression, which knows one pattern; the tolerance relative and the root of the interval stand in the
-    place of 0.03 s and the interval: a slow sinus that breathes varies by more than 0.03 s.
+    of the published bigeminy suppression, which knows one pattern; the tolerance relative and the root of the
+    interval stand in the place of 0.03 s and the interval: a slow sinus that breathes varies by more than 0.03 s.
 
     A finding a beat, `af`, value 1 in fibrillation and 0 outside; none for a beat that was not accepted, and none
     where fewer than eight accepted ones are about. It comes 104 to 131 beats after its beat, or with the next beat
