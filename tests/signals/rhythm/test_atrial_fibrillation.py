@@ -110,7 +110,7 @@ def test_a_long_gap_ends_the_stretch_and_decides_it() -> None:
     state, _ = DETECTOR.step(DETECTOR.start(), samples)
     state, findings = DETECTOR.step(state, later)
     assert np.array_equal(findings.at_s, samples.at_s)
-    assert np.array_equal(DETECTOR.end(state).value, found(samples).value)
+    assert np.array_equal(DETECTOR.end(state).evidence["score"], found(samples).evidence["score"])
 
 
 def test_poor_and_impossible_intervals_lower_confidence_and_get_no_finding() -> None:

@@ -80,8 +80,8 @@ def test_the_most_extreme_rate_is_kept_as_evidence() -> None:
 
 
 def test_missed_beats_are_no_bradycardia() -> None:
-    interval_s = at(70, 10)
-    interval_s[::4] *= 2.0
+    interval_s = at(60, 10)
+    interval_s[::4] = 2.6
     assert len(run(BRADYCARDIA, [as_samples(interval_s)])) == 0
 
 
@@ -99,6 +99,13 @@ def test_a_gap_begins_a_new_stretch() -> None:
     assert len(run(TACHYCARDIA, [samples, later])) == 0
 
 
+def test_after_a_gap_the_rate_is_that_of_new_beats_only() -> None:
+    samples = as_samples(at(45, 0.5))
+    later = as_samples(at(45, 3))
+    later = replace(later, at_s=later.at_s + 120.0)
+    assert run(BRADYCARDIA, [samples, later]).evidence["since_s"][0] == later.at_s[8]
+
+
 def test_equal_limits_are_refused() -> None:
     with pytest.raises(Invalid, match="clear_per_min"):
         RateLimit(code="x", limit_per_min=50.0, clear_per_min=50.0, least_s=1.0)
@@ -110,6 +117,12 @@ def test_a_pause_is_reported_with_its_length() -> None:
     found = run(Pause(), [as_samples(interval_s)])
     assert found.value.tolist() == [3.9]
     assert found.evidence["usual_interval_s"].tolist() == pytest.approx([60 / 70])
+
+
+def test_the_usual_interval_follows_the_heart_from_pause_to_pause() -> None:
+    slower = np.concatenate([[3.5], np.full(3, 1.2)])
+    found = run(Pause(), [as_samples(np.concatenate([at(75, 1), slower, slower, [3.5]]))])
+    assert found.evidence["usual_interval_s"].tolist() == pytest.approx([0.8, 0.8, 1.2])
 
 
 def test_a_pause_that_looks_like_missed_beats_is_believed_less() -> None:

@@ -65,7 +65,9 @@ def _scores(how: str, labels: Sequence[str], called: Sequence[str]) -> Iterator[
         if np.isfinite(score):
             yield Figure(name=f"F1 {WORDS[one]}, {how}", figure=score, unit="1")
     # The challenge's own figure leaves noise out: Clifford 2017, doi:10.22489/CinC.2017.065-469.
-    yield Figure(name=f"mean F1 of N, A, O, {how}", figure=float(np.nanmean(scores[:3])), unit="1")
-    yield Figure(name=f"mean F1 of all four, {how}", figure=float(np.nanmean(scores)), unit="1")
+    for of, part in (("N, A, O", scores[:3]), ("all four", scores)):
+        there = [score for score in part if np.isfinite(score)]
+        if there:
+            yield Figure(name=f"mean F1 of {of}, {how}", figure=float(np.mean(there)), unit="1")
     right = sum(a == b for a, b in zip(labels, called, strict=True))
     yield Figure(name=f"records called right, {how}", figure=100.0 * right / len(labels), unit="%")
