@@ -10,9 +10,8 @@ from abaton.signals.quality.plausibility import BY_CODE, Stretch, missing, weigh
 
 def pulse(values: list[float], unit: str = "/min", code: str = "8867-4") -> Samples:
     value = np.array(values)
-    return Samples(
-        code=code, unit=unit, at_s=np.arange(value.size) * 1.0, value=value, quality=np.full(value.size, 0.8)
-    )
+    at_s = np.array([float(k) for k in range(value.size)])
+    return Samples(code=code, unit=unit, at_s=at_s, value=value, quality=np.full(value.size, 0.8))
 
 
 def test_lowers_quality_and_keeps_every_value() -> None:

@@ -88,7 +88,7 @@ def _in_noise(
 def _pulses(against: Path) -> Iterator[Figure]:
     """Hold pulses against the R peaks of the ECG beside them: no marks, but two sensors on one heart."""
     seen: set[int] = set()
-    for header in sorted(against.rglob("*.hea")):
+    for header in sorted(against.rglob("*.hea"), key=lambda one: (len(one.parts), one)):
         record = header.with_suffix("")
         try:
             signals = wfdb.signals(record) if "PLETH" in header.read_text("utf-8", "replace") else []
