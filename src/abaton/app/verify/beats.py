@@ -27,9 +27,8 @@ PROMISED_PERCENT: Final = 99.5
 # A recording ends, then nothing is measured: so much of nothing lets the last beats be decided.
 _SILENCE_S: Final = 4.0
 
-_LEADS: Final = frozenset(
-    {"i", "ii", "iii", "avr", "avl", "avf", "v", *(f"v{n}" for n in range(1, 7)), "mlii", "mliii", "mcl1", "ecg", "mcl"}
-)
+# Leads have many names, what is no lead has few.
+_NO_LEADS: Final = ("resp", "abp", "art", "cvp", "pap", "bp", "icp", "pleth", "ppg", "eeg", "eog", "emg", "scg", "pcg")
 
 
 def figures(
@@ -161,13 +160,15 @@ def _wave(value: Floats, rate_hz: float, code: str, unit: str) -> Waveform:
 
 
 def _is_ecg(signal: wfdb.Signal) -> bool:
-    return signal.unit == "mV" and signal.name.strip().lower() in _LEADS and 100 <= signal.rate_hz <= 1000
+    named = signal.name.strip().lower().startswith(_NO_LEADS)
+    return signal.unit == "mV" and not named and 100 <= signal.rate_hz <= 1000
 
 
 def _has_ecg(record: Path) -> bool:
     try:
         return any(_is_ecg(one) for one in wfdb.signals(record))
-    except (Invalid, NotFound):
+    except (Invalid, NotFound) as unread:
+        typer.echo(f"{record.name} is left out: {unread}", err=True)
         return False
 
 
