@@ -19,8 +19,11 @@ MEDIAN_OF: Final = 11
 SLOPE: Final = 0.13
 OFFSET: Final = 0.17
 
-# A heart as regular as a pacemaker has no quartile deviation to speak of. Chosen: four samples at 250 Hz.
-LEAST_THRESHOLD_S: Final = 0.016
+# Less of an interval than this is not put right, however steady the heart. Chosen on the three NSR2DB records with
+# marked ectopic beats: by the published thresholds alone 1.2 to 3.1 % of their beats were moved, nearly all of them
+# sound (intervals in steps of 8 ms leave almost no quartile deviation); with this 0.1 to 0.7 %. Of the marked ectopic
+# beats 90 to 100 % are found, before 94 to 100 %.
+LEAST_SHARE: Final = 0.1
 
 
 class Kind(IntEnum):
@@ -88,8 +91,8 @@ def kinds(interval_s: Floats) -> NDArray[np.int64]:
     off = interval_s - usual_s
     # Short ones are bounded by zero, long ones are not: both sides on one scale.
     off[off < 0] *= 2.0
-    by_change = change / _threshold(change)
-    off_threshold = _threshold(off)
+    by_change = change / _threshold(change, usual_s)
+    off_threshold = _threshold(off, usual_s)
     by_off = off / off_threshold
     k = 0
     while k < interval_s.size - 2:
@@ -126,8 +129,8 @@ def _median_around(value: Floats) -> Floats:
     return np.median(sliding_window_view(padded, MEDIAN_OF), axis=1)
 
 
-def _threshold(value: Floats) -> Floats:
+def _threshold(value: Floats, usual_s: Floats) -> Floats:
     around = min(BEATS_AROUND, 2 * ((value.size - 1) // 2) + 1)
     padded = np.pad(np.abs(value), around // 2, mode="reflect")
     low, high = np.percentile(sliding_window_view(padded, around), [25, 75], axis=1)
-    return np.maximum(DEVIATIONS * 0.5 * (high - low), LEAST_THRESHOLD_S)
+    return np.maximum(DEVIATIONS * 0.5 * (high - low), LEAST_SHARE * usual_s)
