@@ -15,8 +15,11 @@ from abaton.signals.beats.ecg import UNNAMED_LEAD, EcgBeats
 from abaton.signals.beats.ppg import PPG_CODES, PpgPulses
 from abaton.signals.beats.rate import HeartRate
 from abaton.signals.detector import Detector, run
-from abaton.signals.model import Findings, Floats, Waveform
+from abaton.signals.model import Findings, Floats, Samples, Waveform
 from abaton.signals.quality.waveform import SignalQuality
+from abaton.signals.rhythm.atrial_fibrillation import AtrialFibrillation
+from abaton.signals.rhythm.intervals import intervals
+from abaton.signals.rhythm.rate import TACHYCARDIA, Pause
 from abaton.signals.variability.hrv import measured
 
 MINUTES: Final = 10.0
@@ -126,7 +129,27 @@ def entries() -> list[Entry]:
             samples=len(beats),
             beats=len(beats),
         ),
+        *_rhythm(intervals(beats.at_s)),
     ]
+
+
+def _rhythm(between: Samples) -> Iterator[Entry]:
+    """Return the lines of detectors that read RR intervals: NeuroKit2 has none for the same job."""
+    one_by_one = _sample_by_sample(between)
+    detectors: dict[str, Detector[Any, Any]] = {
+        "atrial fibrillation": AtrialFibrillation(),
+        "tachycardia": TACHYCARDIA,
+        "pauses": Pause(),
+    }
+    for name, detector in detectors.items():
+        yield Entry(
+            name=name,
+            detector=detector,
+            at_once=between,
+            in_pieces=one_by_one,
+            samples=between.at_s.size,
+            beats=between.at_s.size,
+        )
 
 
 def _variability(kit: Any) -> Iterator[Figure]:  # noqa: ANN401 a module without types
@@ -186,6 +209,19 @@ def _one_by_one(beats: Findings) -> list[Findings]:
             evidence={name: value[k : k + 1] for name, value in beats.evidence.items()},
         )
         for k in range(len(beats))
+    ]
+
+
+def _sample_by_sample(samples: Samples) -> list[Samples]:
+    return [
+        Samples(
+            code=samples.code,
+            unit=samples.unit,
+            at_s=samples.at_s[k : k + 1],
+            value=samples.value[k : k + 1],
+            quality=samples.quality[k : k + 1],
+        )
+        for k in range(samples.at_s.size)
     ]
 
 

@@ -48,14 +48,14 @@ def test_beats_and_alerts_of_fibrillation_are_counted(tmp_path: Path) -> None:
     assert found["positive predictive value of an alert"] == 100.0
 
 
-def test_constants_are_chosen_without_the_record_and_not_for_one_never_seen(tmp_path: Path) -> None:
+def test_constants_arechosen_without_the_record_and_not_for_one_never_seen(tmp_path: Path) -> None:
     records = af.labelled_intervals(folder(tmp_path, "00735", "99999"))
-    outcome = af._outcome(af.AtrialFibrillation(), records[0])  # noqa: SLF001 what keeps the figure honest
+    outcome = af.outcome_of(af.AtrialFibrillation(), records[0])
     tried = {(0.05, 1.0): [outcome, outcome]}
-    assert af._chosen_without(records[0], records, tried) is None  # noqa: SLF001
-    assert af._chosen_without(records[1], records, tried) is None  # noqa: SLF001
+    assert af.chosen_without(records[0], records, tried) is None
+    assert af.chosen_without(records[1], records, tried) is None
     both = [records[0], af.replace(records[1], record="03665")]
-    chosen = af._chosen_without(both[1], both, tried)  # noqa: SLF001
+    chosen = af.chosen_without(both[1], both, tried)
     assert chosen is not None
     assert 0.3 <= chosen.threshold <= 0.8
 

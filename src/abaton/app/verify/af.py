@@ -78,13 +78,13 @@ def figures(
     records = labelled_intervals(against)
     tried = {
         (tolerance, power): [
-            _outcome(AtrialFibrillation(tolerance=tolerance, repetition_power=power), record) for record in records
+            outcome_of(AtrialFibrillation(tolerance=tolerance, repetition_power=power), record) for record in records
         ]
         for tolerance, power in product(TOLERANCES, REPETITION_POWERS)
     }
     shipped = AtrialFibrillation()
     with_shipped = tried[shipped.tolerance, shipped.repetition_power]
-    constants = [_chosen_without(record, records, tried) or shipped for record in records]
+    constants = [chosen_without(record, records, tried) or shipped for record in records]
     outcomes = [tried[one.tolerance, one.repetition_power][i] for i, one in enumerate(constants)]
     calls = [outcome.called(one.threshold) for outcome, one in zip(outcomes, constants, strict=True)]
     truth = [outcome.is_af for outcome in outcomes]
@@ -117,7 +117,7 @@ def figures(
     yield from _normal(normal or against.parent / "af_clifford", required=normal is not None)
 
 
-def _outcome(detector: AtrialFibrillation, record: LabelledIntervals) -> Outcome:
+def outcome_of(detector: AtrialFibrillation, record: LabelledIntervals) -> Outcome:
     findings = _findings(
         detector,
         Samples(
@@ -142,7 +142,7 @@ def _is_unseen(record: LabelledIntervals) -> bool:
     return record.record not in CHOSEN_ON
 
 
-def _chosen_without(
+def chosen_without(
     record: LabelledIntervals,
     records: Sequence[LabelledIntervals],
     tried: dict[tuple[float, float], list[Outcome]],
