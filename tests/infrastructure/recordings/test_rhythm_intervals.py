@@ -26,6 +26,9 @@ def test_records_are_read_from_every_table_of_the_folder(tmp_path: Path) -> None
 def test_a_folder_without_such_a_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         labelled_intervals(tmp_path)
+    (tmp_path / "empty.csv").write_text(HEADER)
+    with pytest.raises(NotFound):
+        labelled_intervals(tmp_path)
 
 
 @pytest.mark.parametrize("row", ["one,250,fast,N", "one,250"])

@@ -41,17 +41,15 @@ def labelled_intervals(folder: Path) -> list[LabelledIntervals]:
         Invalid: a row that is cut short or holds no numbers, or times that go back.
     """
     rows: dict[str, list[tuple[float, float, str]]] = {}
-    tables = 0
     for file in sorted([*folder.glob("*.csv"), *folder.glob("*.csv.gz")]):
         with _text(file) as text:
             lines = csv.reader(text)
             if tuple(next(lines, ())) != _COLUMNS:
                 continue
-            tables += 1
             for record, at_s, interval_s, rhythm in _rows(file.name, lines):
                 rows.setdefault(record, []).append((at_s, interval_s, rhythm))
-    if not tables:
-        raise NotFound(f"{folder}: no table with the columns {', '.join(_COLUMNS)}")
+    if not rows:
+        raise NotFound(f"{folder}: no rows with the columns {', '.join(_COLUMNS)}")
     return [_record(name, rows[name]) for name in sorted(rows)]
 
 
