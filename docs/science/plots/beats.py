@@ -72,7 +72,7 @@ def main() -> None:
         shown = found.at_s[(found.at_s >= 100) & (found.at_s < 108)]
         both.plot(shown, np.interp(shown, t, value) + level, "o", ms=4, color=color, label=name)
     both.set(title="CinC 2015 a103l: R peaks, and where the pulse rises most", xlim=(100, 108), yticks=[])
-    both.legend(loc="upper right", frameon=False, ncols=2)
+    both.legend(loc="center right", frameon=False, ncols=2)
 
     detectors = {"Abaton": lambda value, rate_hz: beats(value, rate_hz).at_s, **others()}
     for (name, detect), color in zip(detectors.items(), (WATER, WOOD, LEAF), strict=False):

@@ -49,6 +49,20 @@ def test_says_nothing_of_a_clock_or_of_few_beats() -> None:
     assert breathing_rate(few) is None
 
 
+def test_says_nothing_of_intervals_and_heights_drawn_by_lot() -> None:
+    chance = np.random.default_rng(0)
+    interval_s = 0.8 + 0.03 * chance.standard_normal(80)
+    drawn = Findings(
+        code="beat",
+        unit="mV",
+        at_s=np.cumsum(interval_s),
+        value=1.0 + 0.1 * chance.standard_normal(80),
+        confidence=np.full(80, 1.0),
+        evidence={"interval_s": interval_s},
+    )
+    assert breathing_rate(drawn) is None
+
+
 def test_refuses_what_is_no_beat() -> None:
     with pytest.raises(Invalid, match="code"):
         breathing_rate(beats(0.25, 0.05, code="af"))
