@@ -86,6 +86,22 @@ def annotations(record: Path, ending: str) -> Annotations:
     )
 
 
+def rate_hz(record: Path) -> float:
+    """Read the rate of a record from its header: that of its annotations too.
+
+    Raises:
+        NotFound: there is no header at this path.
+        Invalid: the header is not WFDB's.
+    """
+    if not record.with_name(record.name + ".hea").exists():
+        raise NotFound(record)
+    try:
+        read: Any = _wfdb().rdheader(str(record))
+        return float(read.fs)
+    except (ValueError, OSError, IndexError, KeyError, TypeError) as broken:
+        raise Invalid(f"{record.name}.hea", f"a WFDB header ({type(broken).__name__})") from broken
+
+
 def _wfdb() -> Any:  # noqa: ANN401 the package has no types
     """Return PhysioNet's package. It brings pandas and Matplotlib: only those who read such records wait for it."""
     return import_module("wfdb")

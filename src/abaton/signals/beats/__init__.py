@@ -1,0 +1,1 @@
+"""Heart beats: found in ECG and PPG, corrected, counted."""

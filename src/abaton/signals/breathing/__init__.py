@@ -1,0 +1,1 @@
+"""Breath, as it shows in the heart."""

@@ -1,0 +1,1 @@
+"""Heart-rate variability of a stretch of intervals."""
