@@ -90,7 +90,7 @@ def main() -> None:
     for panel in (noisy, both, curve):
         panel.set_facecolor(GROUND)
         panel.spines[["top", "right"]].set_visible(False)
-    figure.savefig(Path(__file__).with_suffix(".png"), dpi=110)
+    figure.savefig(Path(__file__).with_suffix(".png"), dpi=95)
 
 
 if __name__ == "__main__":

@@ -83,3 +83,12 @@ def test_pairs_each_beat_with_its_own_pulse() -> None:
     assert found.confidence == pytest.approx(0.7)
     with pytest.raises(Invalid, match="code"):
         pulse_transit(late, hearts)
+
+
+def test_a_pulse_too_late_is_not_the_beats_own() -> None:
+    slow, stray = np.array([0.0, 1.6, 3.2]), np.array([0.25, 2.5, 3.45])
+    heart, finger = (
+        Findings(code=code, unit="1", at_s=at_s, value=np.ones(3), confidence=np.ones(3))
+        for code, at_s in (("beat", slow), ("pulse", stray))
+    )
+    assert pulse_transit(heart, finger).at_s.tolist() == [0.0, 3.2]
