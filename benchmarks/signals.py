@@ -11,16 +11,23 @@ import numpy as np
 import typer
 
 from abaton.app.figures import Figure
+from abaton.signals.baseline.change import ChangePoints
+from abaton.signals.baseline.usual import OwnUsual
 from abaton.signals.beats.ecg import UNNAMED_LEAD, EcgBeats
 from abaton.signals.beats.ppg import PPG_CODES, PpgPulses
 from abaton.signals.beats.rate import HeartRate
 from abaton.signals.detector import Detector, run
+from abaton.signals.glucose.episodes import consensus
+from abaton.signals.glucose.readings import GLUCOSE_MASS
 from abaton.signals.model import Findings, Floats, Samples, Waveform
+from abaton.signals.oxygen import Desaturations
+from abaton.signals.persistence import Rule, above, below, by_severity
 from abaton.signals.quality.waveform import SignalQuality
 from abaton.signals.rhythm.atrial_fibrillation import AtrialFibrillation
 from abaton.signals.rhythm.intervals import intervals
 from abaton.signals.rhythm.rate import TACHYCARDIA, Pause
 from abaton.signals.variability.hrv import measured
+from abaton.signals.weight import WeightGain
 
 MINUTES: Final = 10.0
 ECG_HZ: Final = 360.0
@@ -35,7 +42,10 @@ REPEATS: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the table: a detector, its input at once and in small pieces, and who else does the same job."""
+    """One line of the table: a detector, its input at once and in small pieces, and who else does the same job.
+
+    `beats` is 0 where the input knows none.
+    """
 
     name: str
     detector: Detector[Any, Any]
@@ -68,7 +78,8 @@ def figures() -> Iterator[Figure]:
                 ratio_to=None if beside is None else "NeuroKit2",
                 ratio=None if beside is None else beside / took_s,
             )
-            yield Figure(name=f"{name}: beats", figure=entry.beats / took_s, unit="/s")
+            if entry.beats:
+                yield Figure(name=f"{name}: beats", figure=entry.beats / took_s, unit="/s")
             yield Figure(name=f"{name}: patients at 3.3 samples/s", figure=per_s / SAMPLES_A_PATIENT_PER_S, unit="1")
             if entry.rate_hz is not None:
                 yield Figure(name=f"{name}: patients at {entry.rate_hz:g} Hz", figure=per_s / entry.rate_hz, unit="1")
@@ -130,6 +141,7 @@ def entries() -> list[Entry]:
             beats=len(beats),
         ),
         *_rhythm(intervals(beats.at_s)),
+        *_slow(),
     ]
 
 
@@ -150,6 +162,53 @@ def _rhythm(between: Samples) -> Iterator[Entry]:
             samples=between.at_s.size,
             beats=between.at_s.size,
         )
+
+
+def _slow() -> Iterator[Entry]:
+    """Return the lines of detectors that read one value now and then: a month of it, and one value at a time."""
+    turns = np.arange(8640)
+    swing = np.sin(turns / 45.8) + 0.3 * np.sin(turns * 1.3)
+    glucose_low, *_ = consensus()
+    lines: list[tuple[str, Detector[Any, Any], Samples]] = [
+        (
+            "own usual",
+            OwnUsual(quantity="8867-4", unit="/min", least_spread=1.0),
+            _series("8867-4", "/min", 300, 70 + 10 * swing),
+        ),
+        (
+            "change points",
+            ChangePoints(quantity="8867-4", unit="/min", least_spread=1.0),
+            _series("8867-4", "/min", 86400, 60 + 3 * swing[:720]),
+        ),
+        ("glucose episodes", glucose_low, _series(GLUCOSE_MASS, "mg/dL", 300, 120 + 50 * swing)),
+        ("desaturations", Desaturations(), _series("59408-5", "%", 4, 95 + 2 * swing)),
+        ("weight gain", WeightGain(), _series("29463-7", "kg", 86400, 80 + swing[:720])),
+        (
+            "rule of persistence",
+            Rule(
+                code="saturation-low",
+                quantity="59408-5",
+                unit="%",
+                rise=by_severity(below(92, for_s=3600), below(85, for_s=600)),
+                clear=above(94, for_s=120),
+            ),
+            _series("59408-5", "%", 60, 93 + 2 * swing),
+        ),
+    ]
+    for name, detector, series in lines:
+        yield Entry(
+            name=name,
+            detector=detector,
+            at_once=series,
+            in_pieces=_sample_by_sample(series),
+            samples=series.at_s.size,
+            beats=0,
+        )
+
+
+def _series(code: str, unit: str, every_s: float, value: Floats) -> Samples:
+    at_s = every_s * np.arange(value.size, dtype=np.float64)
+    return Samples(code=code, unit=unit, at_s=at_s, value=value, quality=np.ones(value.size))
 
 
 def _variability(kit: Any) -> Iterator[Figure]:  # noqa: ANN401 a module without types

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from abaton.signals.beats.hills import qrs_taps
+from abaton.signals.beats.places import Terrain
 from abaton.signals.beats.stream import BeatState, Ground, step
-from abaton.signals.beats.walk import Terrain
 from abaton.signals.detector import require, require_rate
 from abaton.signals.model import Findings, Waveform
 

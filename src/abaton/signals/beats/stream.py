@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from abaton.signals.beats import walk
+from abaton.signals.beats import places
+from abaton.signals.beats.walk import walk
 from abaton.signals.continuity import Stream, joining
 from abaton.signals.model import Findings, Floats, Waveform, joined
 
@@ -19,16 +20,16 @@ class BeatState:
     signal: Floats = field(default_factory=lambda: np.empty(0))
     missing: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
     hills: Floats = field(default_factory=lambda: np.empty(0))
-    numbers: Floats = field(default_factory=lambda: np.zeros(walk.NUMBERS))
-    counts: NDArray[np.int64] = field(default_factory=lambda: np.zeros(walk.COUNTS, dtype=np.int64))
-    waiting: Floats = field(default_factory=lambda: np.zeros((walk.ROWS, walk.WAITING)))
+    numbers: Floats = field(default_factory=lambda: np.zeros(places.NUMBERS))
+    counts: NDArray[np.int64] = field(default_factory=lambda: np.zeros(places.COUNTS, dtype=np.int64))
+    waiting: Floats = field(default_factory=lambda: np.zeros((places.ROWS, places.WAITING)))
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """One kind of waveform: its terrain, its filters by rate, and the words of its findings."""
 
-    terrain: walk.Terrain
+    terrain: places.Terrain
     taps: Callable[[float], tuple[Floats, Floats]]
     code: str
     unit: str
@@ -54,21 +55,24 @@ def _walked(ground: Ground, state: BeatState, stream: Stream, value: Floats) -> 
     hills = np.concatenate([state.hills if known else np.full(history, -1.0), np.full(value.size, -1.0)])
     numbers, counts, waiting = state.numbers.copy(), state.counts.copy(), state.waiting.copy()
     if not known:
-        counts[walk.MISSING] = even.size
+        counts[places.MISSING] = even.size
     # No two beats are nearer than the refractory time; those that waited may all come at once.
-    found = np.empty((walk.FOUND_ROWS, walk.WAITING + 2 + int(value.size / (terrain.refractory_s * stream.rate_hz))))
-    beats = walk.walk(
-        walk.Walk(terrain, stream.rate_hz, even, odd, signal, missing, hills, numbers, counts, waiting, found), history
+    found = np.empty(
+        (places.FOUND_ROWS, places.WAITING + 2 + int(value.size / (terrain.refractory_s * stream.rate_hz)))
+    )
+    beats = walk(
+        places.Walk(terrain, stream.rate_hz, even, odd, signal, missing, hills, numbers, counts, waiting, found),
+        history,
     )
     findings = Findings(
         code=ground.code,
         unit=ground.unit,
-        at_s=stream.at_s(found[walk.FOUND_AT, :beats]),
-        value=found[walk.FOUND_SIZE, :beats].copy(),
-        confidence=found[walk.FOUND_CONFIDENCE, :beats].copy(),
+        at_s=stream.at_s(found[places.FOUND_AT, :beats]),
+        value=found[places.FOUND_SIZE, :beats].copy(),
+        confidence=found[places.FOUND_CONFIDENCE, :beats].copy(),
         evidence={
-            "interval_s": found[walk.FOUND_INTERVAL, :beats].copy(),
-            "looked_back": found[walk.FOUND_LATE, :beats].copy(),
+            "interval_s": found[places.FOUND_INTERVAL, :beats].copy(),
+            "looked_back": found[places.FOUND_LATE, :beats].copy(),
         },
     )
     after = BeatState(
