@@ -82,3 +82,10 @@ def test_arrays_of_different_length_are_refused() -> None:
 def test_a_waveform_without_a_rate_is_refused(rate_hz: float) -> None:
     with pytest.raises(Invalid, match="rate_hz"):
         Waveform(code="131328", unit="mV", rate_hz=rate_hz, start_s=0.0, value=np.zeros(3))
+
+
+@pytest.mark.parametrize("quality", [-0.1, 1.1, float("nan")])
+def test_samples_of_an_impossible_quality_are_refused(quality: float) -> None:
+    with pytest.raises(Invalid) as refused:
+        Samples(code="8867-4", unit="/min", at_s=np.zeros(1), value=np.ones(1), quality=np.array([quality]))
+    assert refused.value.element == "Samples.quality"

@@ -14,7 +14,7 @@ class Detector(Protocol[State, Chunk_contra]):
     """A pure step. The detector itself is a frozen dataclass of its parameters.
 
     Cutting the input elsewhere never changes what is found: one chunk, or sample by sample, gives the same findings.
-    A state is never changed in place, so that it can be kept, compared and gone back to.
+    A state is never changed in place, so that it can be kept and gone back to.
     """
 
     def start(self) -> State:

@@ -72,7 +72,8 @@ class Samples:
     """Many samples of one quantity of one person, in order of time, at any intervals.
 
     Raises:
-        Invalid: arrays of different length, times that go back, a value or a time that is not finite.
+        Invalid: arrays of different length, times that go back, a value or a time that is not finite, a quality
+            outside 0 to 1.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Samples:
         _require_equal_length("Samples", self.at_s, self.value, self.quality)
         _require_ascending("Samples.at_s", self.at_s)
         _require("Samples.value", bool(np.isfinite(self.value).all()), "finite numbers; a missing value is no sample")
+        _require_shares("Samples.quality", self.quality)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +137,7 @@ class Findings:
         _require_equal_length("Findings", self.at_s, self.value, self.confidence, *self.evidence.values())
         _require_ascending("Findings.at_s", self.at_s)
         _require("Findings.value", bool(np.isfinite(self.value).all()), "finite; who does not know finds nothing")
-        sure = (self.confidence >= 0.0) & (self.confidence <= 1.0)
-        _require("Findings.confidence", bool(sure.all()), "from 0 to 1")
+        _require_shares("Findings.confidence", self.confidence)
 
     def __len__(self) -> int:
         return self.at_s.size
@@ -182,3 +183,8 @@ def _require_equal_length(element: str, *arrays: Floats) -> None:
 
 def _require_ascending(element: str, at_s: Floats) -> None:
     _require(element, bool(np.isfinite(at_s).all() and (np.diff(at_s) >= 0).all()), "finite and ascending")
+
+
+def _require_shares(element: str, values: Floats) -> None:
+    # Written so that NaN is refused too.
+    _require(element, bool(((values >= 0.0) & (values <= 1.0)).all()), "from 0 to 1")
