@@ -73,12 +73,12 @@ def runs(pid: int) -> bool:
 
 
 @contextmanager
-def opened() -> Generator[Clinic]:
+def opened(name: str = "clinic") -> Generator[Clinic]:
     """Open a clinic in a folder that goes with it."""
     with TemporaryDirectory(prefix="abaton-") as parent:
         # The account that root runs the engines as must reach what lies in it.
         Path(parent).chmod(0o711)
-        clinic = Clinic(Path(parent) / "clinic").opened()
+        clinic = Clinic(Path(parent) / name).opened()
         try:
             yield clinic
         finally:

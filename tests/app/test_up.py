@@ -1,6 +1,7 @@
 """A clinic, opened as a person opens it: what it answers, what it survives, and that it leaves nothing behind."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -33,6 +34,23 @@ def test_the_door_opens_and_every_address_of_ours_leads_to_it(clinic: Clinic) ->
     assert first.text == deep.text
     assert "<title>Abaton</title>" in first.text
     assert "default-src 'self'" in first.headers["content-security-policy"]
+
+
+def test_what_is_gone_is_not_found_and_no_browser_keeps_that(clinic: Clinic) -> None:
+    gone = httpx.get(f"{clinic.address}/assets/gone-abc.js")
+    assert (gone.status_code, gone.headers["cache-control"]) == (404, "no-store")
+    assert "<title>" not in gone.text
+    first = httpx.get(f"{clinic.address}/")
+    asset = re.findall(r"/assets/[\w.-]+", first.text)[0]
+    there = httpx.get(f"{clinic.address}{asset}")
+    assert (there.status_code, "immutable" in there.headers["cache-control"]) == (200, True)
+    assert httpx.get(f"{clinic.address}/api/status").headers["cache-control"] == "no-store"
+
+
+def test_another_name_that_means_this_machine_leads_nowhere(clinic: Clinic) -> None:
+    for path in ("/", "/api/status"):
+        reply = httpx.get(f"{clinic.address}{path}", headers={"Host": f"evil.example:{clinic.port}"})
+        assert (reply.status_code, reply.text) == (421, "")
 
 
 def test_the_api_refuses_in_its_own_words(clinic: Clinic) -> None:
@@ -84,6 +102,32 @@ def test_killed_itself_it_leaves_no_process_and_the_next_one_opens_with_all_that
         assert db.execute("select word from kept").fetchone() == ("a word",)
     after.process.send_signal(signal.SIGTERM)
     assert after.process.wait(30) == 0
+
+
+def test_process_ids_of_before_the_machine_restarted_mean_nothing(mortal: Clinic) -> None:
+    mortal.process.send_signal(signal.SIGTERM)
+    mortal.process.wait(30)
+    (mortal.folder / "running.json").write_text('{"port": 8080, "programs": {"PostgreSQL": 1}}', encoding="utf-8")
+    after = Clinic(mortal.folder).opened()
+    after.process.send_signal(signal.SIGTERM)
+    assert after.process.wait(30) == 0
+
+
+def test_a_folder_with_a_space_behind_a_proxy_opens_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with opened("a clinic") as clinic:
+        monkeypatch.delenv("http_proxy")
+        assert clinic.works()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the engines as another account")
+def test_the_account_of_the_engines_cannot_make_root_follow_a_link(clinic: Clinic) -> None:
+    ours = [clinic.folder, *(clinic.folder / name for name in ("postgres", "nats", "caddy", "http", "worker"))]
+    for folder in ours:
+        status = folder.stat()
+        assert (status.st_uid, status.st_mode & 0o022) == (0, 0), folder
+    for secret in ("postgres/password", "nats/worker.secret", "nats/nats.conf"):
+        assert (clinic.folder / secret).stat().st_mode & 0o007 == 0, secret
 
 
 def test_a_second_clinic_on_the_folder_or_the_port_is_refused_and_the_first_goes_on(clinic: Clinic) -> None:

@@ -90,6 +90,16 @@ def commits_elsewhere(tree: Path) -> list[str]:
     ]
 
 
+def relative_imports(tree: Path) -> list[str]:
+    """Imports say the whole name: the other rules, and readers, go by it."""
+    return [
+        f"{path} imports from {'.' * node.level}{node.module or ''}"
+        for path, parsed in _parsed(tree)
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+
+
 def names_that_tell_nothing(tree: Path) -> list[str]:
     """No file and no folder is named for holding what did not fit elsewhere."""
     return [
@@ -122,6 +132,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reaching_into_a_package,
     proofs_made_elsewhere,
     commits_elsewhere,
+    relative_imports,
     names_that_tell_nothing,
     files_out_of_their_role,
     packages_without_a_readme,

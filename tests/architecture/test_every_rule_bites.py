@@ -94,6 +94,8 @@ def test_a_broken_contract_is_seen_and_named(tree: Path, breach: Breach) -> None
         (house.proofs_made_elsewhere, "visits/service.py", "permit = model.Permit(patient, purpose)"),
         (house.proofs_made_elsewhere, "record/search.py", "scope = Scope(predicate)"),
         (house.commits_elsewhere, "record/store.py", "await connection.commit()"),
+        (house.relative_imports, "visits/queue.py", "from .store import save"),
+        (house.relative_imports, "visits/queue.py", "from ..infrastructure.work import Work"),
         (house.names_that_tell_nothing, "record/utils.py", ""),
         (house.names_that_tell_nothing, "spaces/helpers/__init__.py", ""),
         (house.files_out_of_their_role, "visits/queue.py", "from abaton.infrastructure.work import Work"),

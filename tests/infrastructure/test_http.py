@@ -1,7 +1,7 @@
 """The HTTP edge: what a client is told, and what it is not."""
 
 from collections.abc import AsyncIterator
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import httpx
 import psycopg
@@ -31,6 +31,19 @@ class PulseIn(BaseModel):
     pulse_per_min: Annotated[int, Field(ge=0, le=350)]
 
 
+class Letter(BaseModel):
+    of: Literal["letter"]
+
+
+class Picture(BaseModel):
+    of: Literal["picture"]
+
+
+class NotesIn(BaseModel):
+    about: dict[str, float]
+    kind: Annotated[Letter | Picture, Field(discriminator="of")]
+
+
 @pytest.fixture
 async def client(dsn: str) -> AsyncIterator[httpx.AsyncClient]:
     async def identify(_: Request) -> ActorId:
@@ -44,6 +57,11 @@ async def client(dsn: str) -> AsyncIterator[httpx.AsyncClient]:
 
     app = FastAPI(responses=RESPONSES)
     app.post("/pulse")(take)
+
+    async def note(notes: NotesIn) -> None:
+        raise AssertionError(notes)
+
+    app.post("/notes")(note)
     app.get("/refused")(lambda: fail(NotPermitted()))
     app.get("/away")(lambda: fail(Unavailable()))
     app.get("/invalid")(lambda: fail(Invalid("Patient.birthDate", "a date")))
@@ -86,8 +104,15 @@ async def test_a_rejected_body_is_explained_without_repeating_it(client: httpx.A
     assert reply.status_code == 422
     assert reply.headers["content-type"] == "application/problem+json"
     assert (reply.json()["code"], reply.json()["retry"]) == ("invalid_request", False)
-    assert "body/pulse_per_min" in reply.json()["invalid"]
+    assert reply.json()["invalid"] == {"body/pulse_per_min": "less_than_equal"}
     assert "987" not in reply.text
+
+
+async def test_a_rejected_key_or_choice_is_not_repeated_either(client: httpx.AsyncClient) -> None:
+    reply = await client.post("/notes", json={"about": {"Ada Lovelace": "x"}, "kind": {"of": "Ada Lovelace"}})
+    assert reply.status_code == 422
+    assert set(reply.json()["invalid"]) == {"body/about/*", "body/kind"}
+    assert "Ada" not in reply.text
 
 
 @pytest.mark.parametrize(

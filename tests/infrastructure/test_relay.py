@@ -12,13 +12,13 @@ from typing import Any
 import msgspec
 import psycopg
 import pytest
+from nats.errors import Error
 from tests.conftest import NOW
 
 from abaton.infrastructure import relay
 from abaton.infrastructure.bus import connected
 from abaton.infrastructure.engines import nats as engine
-from abaton.infrastructure.engines.postgres import default_account
-from abaton.infrastructure.engines.program import Process
+from abaton.infrastructure.engines.program import Process, default_host
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.events import Event
@@ -38,7 +38,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.program = engine.prepare(folder, default_account())
+        self.program = engine.prepare(folder, default_host())
         self.start()
 
     def start(self) -> None:
@@ -174,5 +174,12 @@ async def test_the_bus_refuses_a_stranger(bus: Server) -> None:
 
 async def test_a_process_hears_and_says_only_what_is_its_own(bus: Server) -> None:
     async with connected(bus.url, "worker") as connection:
-        with pytest.raises(Unavailable):
+        with pytest.raises((Unavailable, Error)):
             await connection.publish("poses.room-1", b"", "1", {})
+
+
+async def test_what_will_never_be_published_is_not_tried_in_silence(database: Database, bus: Server) -> None:
+    async with connected(bus.url, "worker") as connection:
+        await announce(database, 1)
+        with pytest.raises(Error):
+            await relay.relay(database, connection)

@@ -13,7 +13,7 @@ from tests.conftest import NOW
 from abaton.infrastructure import migrations
 from abaton.infrastructure.engines import postgres
 from abaton.infrastructure.engines.postgres import Postgres
-from abaton.infrastructure.work import Database
+from abaton.infrastructure.work import LARGEST_EVENT_BYTES, Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.events import Event
 from abaton.kernel.ids import ActorId, Traceparent
@@ -73,6 +73,19 @@ async def test_an_event_without_a_versioned_tag_is_refused(database: Database, d
     with pytest.raises(TypeError, match="BellWithoutTag"):
         async with database.begin(NURSE, TRACE) as work:
             await work.announce(BellWithoutTag(times=1))
+    assert db.execute(OUTBOX).fetchall() == []
+
+
+class Letter(Event, frozen=True, kw_only=True, tag="test.letter.v1"):
+    text: str
+
+
+async def test_an_event_larger_than_the_bus_takes_is_refused_before_it_blocks_the_others(
+    database: Database, db: psycopg.Connection
+) -> None:
+    with pytest.raises(ValueError, match=r"test\.letter\.v1"):
+        async with database.begin(NURSE, TRACE) as work:
+            await work.announce(Letter(text="a" * LARGEST_EVENT_BYTES))
     assert db.execute(OUTBOX).fetchall() == []
 
 

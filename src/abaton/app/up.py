@@ -4,6 +4,7 @@ import os
 import pwd
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,9 +15,10 @@ from abaton.app.development import web
 from abaton.infrastructure import migrations
 from abaton.infrastructure.checkout import ROOT
 from abaton.infrastructure.engines import caddy, nats, postgres
-from abaton.infrastructure.engines.program import Account, EngineFailed, Program, may_reach, own
+from abaton.infrastructure.engines.program import ROOT_RUNS_AS, Account, EngineFailed, Host, Program
 from abaton.infrastructure.folder import Folder, FolderInUse, default_place
 from abaton.infrastructure.supervisor import Supervisor
+from abaton.kernel.errors import Unavailable
 
 PORT: Final = 8080
 
@@ -31,25 +33,34 @@ class CannotOpen(Exception):
 
 
 def up(
-    port: Annotated[int, typer.Option(help="Of the address for people.", min=1, max=65535)] = PORT,
+    port: Annotated[int, typer.Option(help="Of the address for people.", min=1024, max=65535)] = PORT,
     data: Data = None,
     run_as: Annotated[str | None, typer.Option(help="Account for the engines when root opens the clinic.")] = None,
 ) -> None:
     """Open the clinic: start what it needs, keep it running, stop all of it on SIGINT or SIGTERM."""
     place = (data or default_place()).resolve()
     try:
-        account = _account(place, run_as)
-        with Folder(place, account) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
-            _open(supervisor, folder, account, port)
-    except (CannotOpen, EngineFailed, FolderInUse, migrations.SchemaRefused) as refused:
+        with Folder(place, _account(run_as)) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
+            _open(supervisor, folder, port)
+    except (CannotOpen, EngineFailed, FolderInUse, migrations.SchemaRefused, Unavailable) as refused:
         _err.print(str(refused))
+        raise typer.Exit(code=1) from None
+    except OSError as refused:
+        _err.print(f"{refused.filename or place}: {refused.strerror}")
         raise typer.Exit(code=1) from None
 
 
 def status(data: Data = None) -> None:
     """Say whether the clinic is open, and where. Exits 1 when it is not."""
     place = (data or default_place()).resolve()
-    running = Folder.running(place)
+    try:
+        running = Folder.running(place)
+    except PermissionError:
+        _out.print(f"{place} belongs to another account.")
+        raise typer.Exit(code=1) from None
+    if running is not None and running.port is None:
+        _out.print("opening")
+        raise typer.Exit(code=1)
     if running is None:
         _out.print(f"closed: ./abaton up opens the clinic in {place}")
         raise typer.Exit(code=1)
@@ -58,31 +69,34 @@ def status(data: Data = None) -> None:
         _out.print(f"  {name}, process {pid}")
 
 
-def _open(supervisor: Supervisor, folder: Folder, account: Account | None, port: int) -> None:
-    folder.note_port(port)
-    if not caddy.is_free(port):
+def _open(supervisor: Supervisor, folder: Folder, port: int) -> None:
+    host, place = folder.host, folder.place
+    if not host.may_reach(place / "any"):
         raise CannotOpen(
-            f"Port {port} is in use on this machine. Choose another, such as: ./abaton up --port {port + 1}"
+            f"{place} is closed to the account of the engines: choose another --data, or another --run-as."
         )
+    if not caddy.is_free(port):
+        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {port % 65535 + 1}.")
     web.build()
     database_url, nats_url = os.environ.get("ABATON_DATABASE_URL"), os.environ.get("ABATON_NATS_URL")
     if database_url is None:
-        supervisor.start(postgres.prepare(folder.place / "postgres", account))
-        database_url = postgres.dsn(folder.place / "postgres")
+        supervisor.start(postgres.prepare(place / "postgres", host))
+        database_url = postgres.dsn(place / "postgres")
     if nats_url is None:
-        supervisor.start(nats.prepare(folder.place / "nats", account))
-        nats_url = nats.url(folder.place / "nats", "worker")
+        supervisor.start(nats.prepare(place / "nats", host))
+        nats_url = nats.url(place / "nats", "worker")
     if supervisor.stopping:
         return
     for applied in migrations.migrate(database_url, migrations.read()):
         _out.print(f"Migrated: {applied}")
-    ours = _Ours(folder.place, account, {"ABATON_DATABASE_URL": database_url, "ABATON_NATS_URL": nats_url})
-    socket = folder.place / "http" / "socket"
+    ours = _Ours(place, host, {"ABATON_DATABASE_URL": database_url, "ABATON_NATS_URL": nats_url})
+    socket = place / "http" / "state" / "socket"
     supervisor.start(ours.program("http", socket, answers=lambda: caddy.listens(socket)))
     # It speaks to nobody who would wait for it: that it runs is all there is to ask.
     supervisor.start(ours.program("worker", answers=lambda: True))
-    supervisor.start(caddy.prepare(folder.place / "caddy", account, port=port, site=web.DIST, http=socket))
+    supervisor.start(caddy.prepare(place / "caddy", host, port=port, site=web.DIST, http=socket))
     if not supervisor.stopping:
+        folder.note_port(port)
         _out.print(f"ready http://localhost:{port}")
         supervisor.watch()
 
@@ -90,32 +104,32 @@ def _open(supervisor: Supervisor, folder: Folder, account: Account | None, port:
 class _Ours:
     """Makes the programs that are our own processes."""
 
-    def __init__(self, place: Path, account: Account | None, environment: Mapping[str, str]) -> None:
+    def __init__(self, place: Path, host: Host, environment: Mapping[str, str]) -> None:
         self._place = place
-        # Python and our code may lie where the account cannot reach them, below /root for instance.
-        reachable = may_reach(ROOT / "src" / "abaton", account) and may_reach(Path(sys.executable).resolve(), account)
-        if not reachable:
-            _out.print(f"Our own processes run as root: {ROOT} or its Python is closed to other accounts.")
-        # Root may enter the folders all the same, and the front door must: it knocks at a socket there.
-        self._folders_of = account
-        self._account = account if reachable else None
         self._environment = {**environment, "PYTHONPATH": str(ROOT / "src")}
+        # Python and our code may lie where the account cannot reach them, below /root for instance.
+        self._host = host
+        if not (host.may_reach(ROOT / "src" / "abaton") and host.may_reach(Path(sys.executable).resolve())):
+            _out.print(f"Our own processes run as root: {ROOT} or its Python is closed to other accounts.")
+            self._host = replace(host, account=None)
 
     def program(self, name: str, *arguments: Path, answers: Callable[[], bool]) -> Program:
-        folder = self._place / name
-        own(folder, self._folders_of)
+        folder = self._host.folder(self._place / name)
+        # The front door knocks at a socket in here, as whoever it is; the same door is open on the loopback.
+        folder.chmod(0o711)
+        self._host.state(folder).chmod(0o711)
         return Program(
             name=name,
             command=[sys.executable, "-m", f"abaton.app.{name}", *arguments],
             folder=folder,
-            account=self._account,
+            host=self._host,
             answers=answers,
-            environment={**self._environment, "HOME": str(folder)},
+            environment=self._environment,
         )
 
 
-def _account(place: Path, run_as: str | None) -> Account | None:
-    """Return who runs the engines: when root opens the clinic, the folder's owner, or who is named, or nobody.
+def _account(run_as: str | None) -> Account | None:
+    """Return who runs the engines: when root opens the clinic who is named, or nobody; else whoever opens it.
 
     Raises:
         CannotOpen: no such account, or one that this user may not take.
@@ -124,11 +138,10 @@ def _account(place: Path, run_as: str | None) -> Account | None:
         if run_as is not None:
             raise CannotOpen("--run-as is for root; anybody else runs the engines as themselves.")
         return None
-    owner = place.stat().st_uid if place.exists() else 0
     try:
-        account = pwd.getpwuid(owner) if owner != 0 else pwd.getpwnam(run_as or postgres.ROOT_RUNS_AS)
+        account = pwd.getpwnam(run_as or ROOT_RUNS_AS)
     except KeyError:
-        raise CannotOpen(f"There is no account {run_as or owner} on this machine.") from None
+        raise CannotOpen(f"There is no account {run_as} on this machine.") from None
     if account.pw_uid == 0:
         raise CannotOpen("PostgreSQL does not run as root: name another account with --run-as.")
     return account

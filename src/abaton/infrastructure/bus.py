@@ -6,14 +6,27 @@ from datetime import timedelta
 from importlib import import_module
 from typing import Any, Final
 
-from nats.errors import Error
+from nats.errors import ConnectionClosedError, ConnectionReconnectingError, Error, NoServersError, StaleConnectionError
+from nats.errors import TimeoutError as NotInTime
 from nats.js.api import StorageType, StreamConfig
+from nats.js.errors import ServiceUnavailableError
 
 from abaton.kernel.errors import Unavailable
 
 # How long a message may take to JetStream's disk before it counts as lost.
 CONFIRMED_WITHIN: Final = timedelta(seconds=5)
 RECONNECT_EVERY: Final = timedelta(milliseconds=50)
+
+
+# The bus is away for a while. Every other error is there to stay, and must be seen: it is raised as it is.
+_AWAY: Final = (
+    ConnectionClosedError,
+    ConnectionReconnectingError,
+    NoServersError,
+    NotInTime,
+    ServiceUnavailableError,
+    StaleConnectionError,
+)
 
 
 class Bus:
@@ -41,7 +54,7 @@ class Bus:
                 await self._stream.update_stream(wanted)
             else:
                 await self._stream.add_stream(wanted)
-        except Error as lost:
+        except _AWAY as lost:
             raise Unavailable from lost
 
     async def publish(self, subject: str, payload: bytes, message_id: str, headers: Mapping[str, str]) -> None:
@@ -49,10 +62,11 @@ class Bus:
 
         Raises:
             Unavailable: the bus is away, or did not confirm in time. It may have been published all the same.
+            nats.errors.Error: it will not be published, now or later: too large, or no stream for its subject.
         """
         try:
             await self._stream.publish(subject, payload, headers={"Nats-Msg-Id": message_id, **headers})
-        except Error as lost:
+        except _AWAY as lost:
             raise Unavailable from lost
 
 

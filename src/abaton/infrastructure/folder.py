@@ -6,14 +6,16 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Final, Self
+from typing import IO, Final, Self
 
 import msgspec
 
-from abaton.infrastructure.engines.program import Account, own
+from abaton.infrastructure.engines.program import Account, Host
 
 # What a killed clinic left running stops by itself, and PostgreSQL writes all it has first.
 PREDECESSOR_PATIENCE: Final = timedelta(seconds=30)
+# Somebody who asks for the status holds the lock for a moment.
+ASKING: Final = timedelta(seconds=1)
 
 
 class FolderInUse(Exception):
@@ -23,18 +25,25 @@ class FolderInUse(Exception):
 class Running(msgspec.Struct, frozen=True, kw_only=True):
     """What an open clinic says of itself, in `running.json`."""
 
-    port: int
-    programs: Mapping[str, int]
+    port: int | None = None
+    """Once it is ready."""
+    programs: Mapping[str, int] = {}
     """Process id by name."""
 
 
 class Folder:
-    """Held while a clinic is open on it. When its holder is killed the system lets go of it."""
+    """Held while a clinic is open on it. When its holder is killed the system lets go of it.
+
+    There are two locks. `lock` is the clinic's own. `alive` every program inherits, so that it stays locked while
+    one of them runs, though the clinic was killed: no process id is asked, which after a restart of the machine would
+    be somebody else's.
+    """
 
     def __init__(self, place: Path, account: Account | None) -> None:
-        self.place = place
+        self.place = Host(account).folder(place)
         self._account = account
-        self._running = Running(port=0, programs={})
+        self._running = Running()
+        self._locks: list[IO[bytes]] = []
 
     def __enter__(self) -> Self:
         """Take hold of it, and wait until nothing of a killed predecessor runs any more.
@@ -42,49 +51,63 @@ class Folder:
         Raises:
             FolderInUse: somebody holds it, or a program of a predecessor does not end.
         """
-        if not self.place.exists():
-            own(self.place, self._account)
-        self._lock = (self.place / "lock").open("ab")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise FolderInUse(f"A clinic is open on {self.place} already: ./abaton status says where.") from None
-        self._outlive_predecessor()
+        if not self._locked("lock", ASKING):
+            raise FolderInUse(f"A clinic is open on {self.place} already: ./abaton status says where.")
+        if not self._locked("alive", PREDECESSOR_PATIENCE):
+            left = _read(self.place)
+            named = ", ".join(f"{name} ({pid})" for name, pid in left.programs.items()) if left else "something"
+            raise FolderInUse(f"Of a clinic that was killed on {self.place} there still runs one of: {named}.")
         return self
 
     def __exit__(self, *_: object) -> None:
         (self.place / "running.json").unlink(missing_ok=True)
-        self._lock.close()
+        for lock in self._locks:
+            lock.close()
+
+    @property
+    def host(self) -> Host:
+        return Host(self._account, self._locks[-1].fileno())
 
     def note_port(self, port: int) -> None:
+        """Write down that the clinic is ready, and where."""
         self._running = msgspec.structs.replace(self._running, port=port)
         self._write()
 
     def note_programs(self, programs: Mapping[str, int]) -> None:
-        """Write down what runs now, for `status` and for whoever comes after us if we are killed."""
+        """Write down what runs now, for people."""
         self._running = msgspec.structs.replace(self._running, programs=programs)
         self._write()
 
     @staticmethod
     def running(place: Path) -> Running | None:
-        """Return what the open clinic says of itself, or `None` when none is open."""
+        """Return what the open clinic says of itself, or `None` when none is open.
+
+        Raises:
+            PermissionError: it is somebody else's.
+        """
         try:
             with (place / "lock").open("rb") as lock:
                 fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _read(place)
+            return _read(place) or Running()
         except FileNotFoundError:
             return None
         return None
 
-    def _outlive_predecessor(self) -> None:
-        left = _read(self.place)
-        until = time.monotonic() + PREDECESSOR_PATIENCE.total_seconds()
-        while left is not None and (alive := {name: pid for name, pid in left.programs.items() if _runs(pid)}):
-            if time.monotonic() > until:
-                named = ", ".join(f"{name} ({pid})" for name, pid in alive.items())
-                raise FolderInUse(f"Of a clinic that was killed on {self.place} there still runs: {named}.")
-            time.sleep(0.1)
+    def _locked(self, name: str, patience: timedelta) -> bool:
+        file = (self.place / name).open("ab")
+        self._locks.append(file)
+        until = time.monotonic() + patience.total_seconds()
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    file.close()
+                    return False
+                time.sleep(0.05)
+            else:
+                return True
 
     def _write(self) -> None:
         # Renamed into place: who reads it never sees half of it.
@@ -106,13 +129,3 @@ def _read(place: Path) -> Running | None:
         return msgspec.json.decode((place / "running.json").read_bytes(), type=Running)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

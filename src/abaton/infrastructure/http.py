@@ -1,5 +1,6 @@
 """The HTTP edge's shared parts: the request's work, and the one mapper of errors to replies."""
 
+import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ STATUS: Final[Mapping[type[AbatonError], HTTPStatus]] = {
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 MEDIA_TYPE: Final = "application/problem+json"
+# As our own fields are named.
+_FIELD: Final = re.compile(r"[a-z][a-z0-9_]*")
 # "default" also keeps FastAPI from documenting its own error body, which is never sent.
 RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
     "default": {
@@ -89,13 +92,18 @@ def _problem_of(error: Exception) -> Problem:
         case AbatonError():
             return _problem(STATUS[type(error)], error.code, retry=error.retry)
         case RequestValidationError():
-            # Where and why, never what: the rejected value belongs to a patient.
-            invalid = {"/".join(map(str, one["loc"])): str(one["msg"]) for one in error.errors()}
+            # Where and which rule, never what: the rejected value belongs to a patient, and so may the keys of a map,
+            # and the library's own sentences repeat both.
+            invalid = {"/".join(map(_name, one["loc"])): str(one["type"]) for one in error.errors()}
             return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", invalid=invalid)
         case HTTPException():
             return _problem(HTTPStatus(error.status_code), f"http_{error.status_code}")
         case _:
             return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal")
+
+
+def _name(part: object) -> str:
+    return str(part) if isinstance(part, int) or _FIELD.fullmatch(str(part)) else "*"
 
 
 def _problem(status: HTTPStatus, code: str, *, retry: bool = False, invalid: dict[str, str] | None = None) -> Problem:

@@ -15,6 +15,7 @@ import psycopg
 from psycopg.rows import class_row
 
 from abaton.infrastructure.checkout import MIGRATIONS
+from abaton.kernel.errors import Unavailable
 
 # Any fixed number: it keeps two processes from migrating at once. These bytes spell "abaton".
 _LOCK: Final = 0x61_62_61_74_6F_6E
@@ -78,8 +79,16 @@ def migrate(dsn: str, migrations: Sequence[Migration]) -> list[str]:
 
     Raises:
         SchemaRefused: an applied file was edited, or the schema is too new for this code. Nothing is changed then.
+        Unavailable: PostgreSQL cannot be reached, or somebody holds a table that a migration needs.
         psycopg.Error: a migration failed. Those before it stay, itself leaves nothing.
     """
+    try:
+        return _migrate(dsn, migrations)
+    except psycopg.OperationalError as lost:
+        raise Unavailable(f"PostgreSQL cannot be brought to this schema now: {lost}") from lost
+
+
+def _migrate(dsn: str, migrations: Sequence[Migration]) -> list[str]:
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute("select pg_advisory_lock(%s)", [_LOCK])
         connection.execute(_CREATE)

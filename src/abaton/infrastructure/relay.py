@@ -1,4 +1,4 @@
-"""From the outbox to the bus: what was announced is published, once, in the order of announcing.
+"""From the outbox to the bus: what was announced is published, once, and that of one work in its order.
 
 An event leaves the outbox in a transaction that begins before it is published and ends when JetStream has it on disk.
 Whoever dies between leaves it there; it is published again under the same id, by which JetStream drops the second.

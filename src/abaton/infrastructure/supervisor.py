@@ -77,8 +77,13 @@ class Supervisor:
             pause = f" in {child.pause.total_seconds():.1f} s" if child.pause else ""
             self._say(f"{name} ended with {status}. It is started again{pause}.")
         if now >= child.again_s:
-            child.restart()
-            self._note_pids()
+            try:
+                child.restart()
+                self._note_pids()
+            except OSError as refused:
+                # No room on the disk, no process to be had: that one program waits, the rest goes on.
+                child.wait_longer()
+                self._say(f"{name} could not be started: {refused.strerror}.")
 
     def _note_pids(self) -> None:
         self._note({child.process.program.name: child.process.pid for child in self._children})
@@ -99,5 +104,9 @@ class _Child:
     def restart(self) -> None:
         self.process = Process(self.process.program)
         self.started_s = time.monotonic()
-        self.pause = min(max(2 * self.pause, FIRST_PAUSE), LONGEST_PAUSE)
+        self.wait_longer()
         self.again_s = None
+
+    def wait_longer(self) -> None:
+        self.pause = min(max(2 * self.pause, FIRST_PAUSE), LONGEST_PAUSE)
+        self.again_s = time.monotonic() + self.pause.total_seconds()

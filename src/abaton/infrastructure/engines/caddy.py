@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Final
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
-from abaton.infrastructure.engines.program import Account, Program, may_reach, own
+from abaton.infrastructure.engines.program import Host, Program
 
 INSTALLED: Final = Path(sys.executable).with_name("caddy")
 
@@ -20,14 +20,15 @@ _POLICY: Final = (
     "default-src 'self'; img-src 'self' blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 )
-# Addresses under assets/ hold a hash of their content and never change; all else is asked for anew.
+# Addresses under assets/ hold a hash of their content and never change; one that is gone is not found, never a page.
+# A name that is not the machine's own leads nowhere: a page elsewhere could make it mean this machine.
 _CADDYFILE: Final = """\
 {{
     admin off
     auto_https off
     persist_config off
 }}
-http://:{port} {{
+{hosts} {{
     bind {addresses}
     encode zstd gzip
     header {{
@@ -38,76 +39,83 @@ http://:{port} {{
         -Server
     }}
     handle /api/* {{
+        header ?Cache-Control no-store
         request_body {{
             max_size 10MB
         }}
-        reverse_proxy unix/{http} {{
+        reverse_proxy "unix/{http}" {{
             # A restarted process is back within a second or two: people wait for it rather than see an error.
             lb_try_duration 10s
             lb_try_interval 100ms
         }}
     }}
+    handle /assets/* {{
+        root * "{site}"
+        header Cache-Control "public, max-age=31536000, immutable"
+        file_server
+    }}
     handle {{
-        root * {site}
-        @asset path /assets/*
-        header @asset Cache-Control "public, max-age=31536000, immutable"
-        header ?Cache-Control no-cache
+        root * "{site}"
+        header Cache-Control no-cache
         try_files {{path}} /index.html
         file_server
     }}
+    handle_errors {{
+        header Cache-Control no-store
+        respond "{{err.status_code}} {{err.status_text}}"
+    }}
+}}
+http://:{port} {{
+    bind {addresses}
+    respond 421
 }}
 """
 
 
-def prepare(folder: Path, account: Account | None, *, port: int, site: Path, http: Path) -> Program:
+def prepare(folder: Path, host: Host, *, port: int, site: Path, http: Path) -> Program:
     """Make the front door.
 
     Args:
         folder: For its configuration and log.
-        account: Who runs it.
+        host: Who runs it.
         port: On the loopback.
         site: The built web client; copied, since the account may not reach the original.
         http: Socket of our `http` process.
     """
-    own(folder, account)
+    state = host.state(host.folder(folder))
     copy = folder / "site"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(site, copy)
-    configuration = folder / "Caddyfile"
-    configuration.write_text(
-        _CADDYFILE.format(port=port, addresses=" ".join(loopback()), policy=_POLICY, http=http, site=copy),
-        encoding="utf-8",
+    names = ("localhost", "127.0.0.1", "[::1]")
+    host.write(
+        folder / "Caddyfile",
+        _CADDYFILE.format(
+            port=port,
+            hosts=", ".join(f"http://{name}:{port}" for name in names),
+            addresses=" ".join(loopback()),
+            policy=_POLICY,
+            http=http,
+            site=copy,
+        ),
     )
-    for path in (copy, *copy.rglob("*"), configuration):
-        if account is not None:
-            shutil.chown(path, account.pw_uid, account.pw_gid)
-    program = INSTALLED
-    if not may_reach(INSTALLED, account):
-        program = folder / "caddy"
-        if not program.exists():
-            shutil.copy2(INSTALLED, program)
+    # Straight to our own machine, whatever proxy the rest of the world is behind.
+    direct = build_opener(ProxyHandler({}))
 
     def answers() -> bool:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/door.svg", timeout=1) as reply:
+            with direct.open(f"http://127.0.0.1:{port}/door.svg", timeout=1) as reply:
                 return reply.status == 200
         except (URLError, OSError):
             return False
 
     return Program(
         name="Caddy",
-        command=[program, "run", "--config", configuration, "--adapter", "caddyfile"],
+        command=[host.reachable(INSTALLED, folder), "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"],
         folder=folder,
-        account=account,
+        host=host,
         answers=answers,
-        # Caddy keeps its own data below HOME, which belongs to somebody else when root starts it.
-        environment={"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)},
+        environment={"XDG_DATA_HOME": str(state), "XDG_CONFIG_HOME": str(state)},
     )
-
-
-def loopback() -> list[str]:
-    """Return the loopback addresses that this machine has: `localhost` may mean either."""
-    return ["127.0.0.1", "[::1]"] if _has_ipv6() else ["127.0.0.1"]
 
 
 def listens(path: Path) -> bool:
@@ -120,14 +128,21 @@ def listens(path: Path) -> bool:
     return True
 
 
+def loopback() -> list[str]:
+    """Return the loopback addresses that this machine has: `localhost` may mean either."""
+    return ["127.0.0.1", "[::1]"] if _has_ipv6() else ["127.0.0.1"]
+
+
 def is_free(port: int) -> bool:
     """Tell whether nobody listens on this port of the loopback."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
+    families = [(socket.AF_INET, "127.0.0.1"), *([(socket.AF_INET6, "::1")] if _has_ipv6() else [])]
+    for family, address in families:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError:
+                return False
     return True
 
 

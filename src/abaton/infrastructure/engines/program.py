@@ -3,6 +3,7 @@
 import ctypes
 import os
 import pwd
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias, TypedDict
 
@@ -17,12 +19,90 @@ Account: TypeAlias = pwd.struct_passwd
 
 # initdb and a start after a crash take seconds on a small machine; a minute means that it will not come.
 PATIENCE: Final = timedelta(minutes=1)
+ROOT_RUNS_AS: Final = "nobody"
+# What a program may know of the shell it was started from: no tokens, no secrets of others.
+_PASSED_ON: Final = {"LANG", "LC_ALL", "LC_CTYPE", "PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "TMPDIR", "TZ"}
 _LIBC: Final = ctypes.CDLL(None)
 _PR_SET_PDEATHSIG: Final = 1
 
 
 class EngineFailed(Exception):
     """A program did not start. The message holds the end of what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who runs the programs of a clinic, and how the next clinic on the folder learns that some still run.
+
+    What root writes and reads lies in folders of root; the account has a `state` folder of its own in each. So the
+    account cannot make root follow a link.
+    """
+
+    account: Account | None
+    """`None` is whoever runs us."""
+    alive: int | None = None
+    """A locked file that every program inherits: while one runs, the lock is held."""
+
+    def folder(self, place: Path) -> Path:
+        """Make a folder of ours; the account may pass through."""
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.account is not None:
+            place.chmod(0o711)
+        return place
+
+    def state(self, folder: Path) -> Path:
+        """Make the folder inside that is the account's own."""
+        state = folder / "state"
+        state.mkdir(mode=0o700, exist_ok=True)
+        if self.account is not None:
+            os.chown(state, self.account.pw_uid, self.account.pw_gid, follow_symlinks=False)
+        return state
+
+    def write(self, path: Path, content: str) -> None:
+        """Write what the account may read and nobody else; whole, on the disk, or not at all."""
+        half = path.with_name(f"{path.name}.new")
+        half.unlink(missing_ok=True)
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            if self.account is not None:
+                os.fchown(descriptor, 0, self.account.pw_gid)
+                os.fchmod(descriptor, 0o640)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        half.rename(path)
+
+    def may_reach(self, path: Path) -> bool:
+        """Tell whether the account may enter every folder on the way to a path."""
+        account = self.account
+        return account is None or all(_may_enter(parent.stat(), account) for parent in path.parents)
+
+    def reachable(self, program: Path, folder: Path, *beside: Path) -> Path:
+        """Return a file or folder of programs where the account may reach it: as it is, or a whole copy of it.
+
+        Args:
+            program: File, or folder of programs.
+            folder: Of ours, for the copy.
+            beside: Folders that must lie as many steps up and down from the copy as from the original.
+        """
+        if self.may_reach(program / "any"):
+            return program
+        # By place and age, so that another version is another copy.
+        name = sha256(f"{program} {program.stat().st_mtime_ns}".encode()).hexdigest()[:16]
+        copy = folder / "programs" / name
+        if not copy.exists():
+            half = copy.with_name(f"{name}.new")
+            shutil.rmtree(half, ignore_errors=True)
+            root = Path(os.path.commonpath([program.parent, *(one.parent for one in beside)]))
+            for one in (program, *beside):
+                target = half / one.relative_to(root)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if one.is_dir():
+                    shutil.copytree(one, target, symlinks=True)
+                else:
+                    shutil.copy2(one, target)
+            half.rename(copy)
+        return next(copy.rglob(program.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +112,11 @@ class Program:
     name: str
     command: Sequence[str | Path]
     folder: Path
-    """Where it runs, and where its `log` lies."""
+    """Of ours: its log lies here. It runs in the `state` folder inside."""
+    host: Host
     answers: Callable[[], bool]
     """Whether it is ready for work. Asked again and again."""
-    account: Account | None = None
-    """Who runs it; `None` is whoever runs us."""
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Beside our own."""
     stop_signal: signal.Signals = signal.SIGTERM
     """Asks it to stop in order."""
 
@@ -55,13 +133,9 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                cwd=program.folder,
-                env={**os.environ, **program.environment},
                 # Its own group: a Ctrl-C in the terminal reaches us alone, and we stop everything in order.
                 start_new_session=True,
-                # Runs between fork and exec, after the change of account, which would undo it.
-                preexec_fn=_die_with_parent(program.stop_signal),  # noqa: PLW1509 one call into a loaded library
-                **_as(program.account),
+                **_ways(program.host, program.folder / "state", program.environment, program.stop_signal),
             )
 
     @property
@@ -103,27 +177,22 @@ class Process:
             self._process.wait()
 
 
-def run_once(command: Sequence[str | Path], folder: Path, account: Account | None) -> None:
+def run_once(command: Sequence[str | Path], host: Host, state: Path) -> None:
     """Run a program to its end.
 
     Raises:
         EngineFailed: it did not end well.
     """
-    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, **_as(account))
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, **_ways(host, state, {}, signal.SIGKILL)
+    )
     if done.returncode != 0:
         raise EngineFailed(f"{Path(command[0]).name} failed:\n{done.stderr[-2000:]}")
 
 
-def own(folder: Path, account: Account | None) -> None:
-    """Make a folder that only its account may enter."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if account is not None:
-        os.chown(folder, account.pw_uid, account.pw_gid)
-
-
-def may_reach(path: Path, account: Account | None) -> bool:
-    """Tell whether the account may enter every folder on the way to a path."""
-    return account is None or all(_may_enter(parent.stat(), account) for parent in path.parents)
+def default_host() -> Host:
+    """PostgreSQL refuses to run as root, so root runs it as another; anybody else runs it as themselves."""
+    return Host(pwd.getpwnam(ROOT_RUNS_AS) if os.geteuid() == 0 else None)
 
 
 def _may_enter(status: os.stat_result, account: Account) -> bool:
@@ -134,18 +203,27 @@ def _may_enter(status: os.stat_result, account: Account) -> bool:
     return bool(status.st_mode & 0o001)
 
 
-class _As(TypedDict, total=False):
-    """Of `subprocess`: who the child is."""
+class _Ways(TypedDict, total=False):
+    """Of `subprocess`: who the child is, where it runs, what it knows, and how it learns of our death."""
 
+    cwd: Path
+    env: Mapping[str, str]
+    pass_fds: Sequence[int]
+    preexec_fn: Callable[[], None] | None
     user: int
     group: int
     extra_groups: list[int]
 
 
-def _as(account: Account | None) -> _As:
-    return {} if account is None else {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-
-
-def _die_with_parent(stop: signal.Signals) -> Callable[[], None] | None:
-    # Elsewhere a killed clinic leaves its programs, and the next one waits for them and names them.
-    return (lambda: _LIBC.prctl(_PR_SET_PDEATHSIG, int(stop))) if sys.platform == "linux" else None
+def _ways(host: Host, state: Path, environment: Mapping[str, str], stop: signal.Signals) -> _Ways:
+    known = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
+    ways: _Ways = {
+        "cwd": state,
+        "env": {**known, "HOME": str(state), **environment},
+        "pass_fds": () if host.alive is None else (host.alive,),
+        # Runs between fork and exec, after the change of account, which would undo it.
+        "preexec_fn": (lambda: _LIBC.prctl(_PR_SET_PDEATHSIG, int(stop))) if sys.platform == "linux" else None,
+    }
+    if host.account is not None:
+        ways["user"], ways["group"], ways["extra_groups"] = host.account.pw_uid, host.account.pw_gid, []
+    return ways
