@@ -82,8 +82,10 @@ def _sleeps(states: NDArray[np.int8], noon: int) -> list[NDArray[np.intp]]:
     sleeps: list[NDArray[np.intp]] = []
     for one in np.split(asleep, np.flatnonzero(np.diff(asleep) > _BROKEN_BY_MINUTES) + 1):
         # Nobody sleeps a day and more: what looks so is cut at each noon.
-        cuts = np.flatnonzero(np.diff((one - noon) // MINUTES)) + 1 if one[-1] - one[0] >= MINUTES else []
-        sleeps += np.split(one, cuts)
+        if one[-1] - one[0] < MINUTES:
+            sleeps.append(one)
+        else:
+            sleeps += np.split(one, np.flatnonzero(np.diff((one - noon) // MINUTES)) + 1)
     return sleeps
 
 
