@@ -63,7 +63,7 @@ ACC_AHA_2017: Final = Guideline(
         PressureBand("stage 1 hypertension", 130, 80),
         PressureBand("stage 2 hypertension", 140, 90),
     ),
-    # "SBP >180 mm Hg and/or DBP >120 mm Hg".
+    # Systolic above 180 and/or diastolic above 120: the limits themselves are not severe.
     (180, 120),
     is_severe_above=True,
 )
