@@ -74,6 +74,9 @@ def test_a_day_of_many_readings_weighs_no_more_than_another() -> None:
 def test_a_severe_reading_is_told_alone() -> None:
     assert is_severe(reading(181, 80), ACC_AHA_2017)
     assert not is_severe(reading(180, 120), ACC_AHA_2017)
+    assert is_severe(reading(180.5, 80), ACC_AHA_2017)
+    assert is_severe(reading(150, 120.5), ACC_AHA_2017)
+    assert is_severe(reading(180, 80), ESH_2023)
     assert is_severe(reading(150, 110), ESC_2024_OFFICE)
 
 

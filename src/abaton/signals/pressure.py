@@ -48,7 +48,9 @@ class Guideline:
     bands: tuple[PressureBand, ...]
     """From the lowest, which has no lower limit."""
     severe_mmhg: tuple[float, float]
-    """A single reading at or above either is repeated at once and not averaged away."""
+    """A single reading that reaches either is repeated at once and not averaged away."""
+    is_severe_above: bool = False
+    """The reading must be higher than the limit, not just reach it."""
 
 
 _LOWEST: Final = -np.inf
@@ -61,8 +63,9 @@ ACC_AHA_2017: Final = Guideline(
         PressureBand("stage 1 hypertension", 130, 80),
         PressureBand("stage 2 hypertension", 140, 90),
     ),
-    # "Higher than 180 and/or 120".
-    (181, 121),
+    # Systolic above 180 and/or diastolic above 120: the limits themselves are not severe.
+    (180, 120),
+    is_severe_above=True,
 )
 ESC_2024_OFFICE: Final = Guideline(
     "ESC 2024, office",
@@ -163,6 +166,8 @@ def categorise(
 def is_severe(reading: PressureReading, guideline: Guideline) -> bool:
     """Whether this one reading asks to be repeated at once."""
     systolic, diastolic = guideline.severe_mmhg
+    if guideline.is_severe_above:
+        return reading.systolic_mmhg > systolic or reading.diastolic_mmhg > diastolic
     return reading.systolic_mmhg >= systolic or reading.diastolic_mmhg >= diastolic
 
 

@@ -39,6 +39,12 @@ def test_what_is_not_clarity_is_refused_by_column(tmp_path: Path) -> None:
     file.write_text(HEAD.format(unit="mg/dL") + "1,yesterday,EGV,,100\n", encoding="utf-8")
     with pytest.raises(Invalid, match="date and time"):
         clarity(file)
+    file.write_bytes(b"Glucose \xb5mol\n1\n")
+    with pytest.raises(Invalid, match="UTF-8"):
+        clarity(file)
+    file.write_text("Event Type,Glucose Value,Timestamp\nEGV,100\n", encoding="utf-8")
+    with pytest.raises(Invalid, match="date and time"):
+        clarity(file)
     with pytest.raises(NotFound):
         clarity(tmp_path / "none.csv")
 

@@ -44,6 +44,25 @@ def test_the_noon_is_the_persons_own() -> None:
     assert noons == [3600.0, 3600.0]
 
 
+def test_who_sleeps_by_day_has_whole_sleeps() -> None:
+    states = days(5, (540, 900))
+
+    assert [night.sleep_minutes for night in nights(states, start_s=0.0, utc_offset_s=0.0)] == [360] * 5
+
+
+def test_a_sleep_across_noon_belongs_to_the_day_that_holds_its_middle() -> None:
+    morning, late = days(1, (500, 800)), days(1, (600, 900))
+
+    (early,), (after,) = (nights(one, start_s=0.0, utc_offset_s=0.0) for one in (morning, late))
+    assert (early.sleep_minutes, early.noon_s / 3600) == (300, -12)
+    assert (after.sleep_minutes, after.noon_s / 3600, after.asleep_s / 3600) == (300, 12, 10)
+
+
+def test_days_on_end_asleep_are_cut_at_noon() -> None:
+    found = nights(np.ones(3 * DAY, dtype=np.int8), start_s=0.0, utc_offset_s=0.0)
+    assert [night.sleep_minutes for night in found] == [720, 1440, 1440, 720]
+
+
 def test_a_night_mostly_unknown_has_no_times() -> None:
     states = days(1)
     for minute in range(0, 480, 3):

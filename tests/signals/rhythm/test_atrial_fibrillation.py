@@ -146,6 +146,23 @@ def test_another_quantity_is_refused() -> None:
         DETECTOR.step(DETECTOR.start(), replace(as_samples(sinus(10)), code="8867-4"))
 
 
+def test_a_packet_sent_again_is_refused_when_it_comes_and_the_kept_state_goes_on() -> None:
+    samples = as_samples(fibrillation(400))
+    state, first = DETECTOR.step(DETECTOR.start(), part(samples, 0, 59))
+    with pytest.raises(Invalid, match=r"Samples\.at_s"):
+        DETECTOR.step(state, part(samples, 30, 69))
+    state, second = DETECTOR.step(state, part(samples, 59, 70))
+    state, third = DETECTOR.step(state, part(samples, 70, 400))
+    whole = joined([first, second, third, DETECTOR.end(state)])
+    assert np.array_equal(whole.evidence["score"], found(samples).evidence["score"])
+
+
+def test_two_beats_of_one_instant_are_no_late_packet() -> None:
+    samples = as_samples(fibrillation(60))
+    state, _ = DETECTOR.step(DETECTOR.start(), samples)
+    DETECTOR.step(state, part(samples, 59, 60))
+
+
 def test_a_state_is_never_changed_in_place() -> None:
     samples = as_samples(fibrillation(500))
     state, _ = DETECTOR.step(DETECTOR.start(), part(samples, 0, 200))

@@ -145,6 +145,13 @@ def test_milliseconds_are_refused(detector: Detector[Any, Samples]) -> None:
         run(detector, [replace(as_samples(at(70, 1)), unit="ms")])
 
 
+@pytest.mark.parametrize("detector", [BRADYCARDIA, TACHYCARDIA])
+def test_a_packet_sent_again_is_refused_when_it_comes(detector: Detector[Any, Samples]) -> None:
+    samples = as_samples(at(70, 2))
+    with pytest.raises(Invalid, match=r"Samples\.at_s"):
+        run(detector, [part(samples, 0, 59), part(samples, 30, 69)])
+
+
 _ANY = hnp.arrays(
     np.float64,
     st.integers(0, 120),

@@ -30,6 +30,24 @@ def test_both_edges_of_each_band_score_as_printed(
         assert assess(replace(VitalSigns(), **{name: value})).points == {part: points}
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "score"),
+    [
+        ("pulse_per_min", 100.5, 1),
+        ("pulse_per_min", 40.5, 2),
+        ("pulse_per_min", 100.4, 0),
+        ("respiration_per_min", 14.5, 1),
+        ("systolic_pressure_mmhg", 100.5, 1),
+        ("temperature_celsius", 34.95, 2),
+        ("temperature_celsius", 38.45, 2),
+    ],
+)
+def test_what_lies_just_between_two_values_of_the_table_gets_the_worse_points(
+    name: str, value: float, score: int
+) -> None:
+    assert assess(replace(VitalSigns(), **{name: value})).score == score
+
+
 def test_consciousness_scores_by_avpu_and_new_confusion_is_not_on_the_scale() -> None:
     scores = [assess(VitalSigns(consciousness=Consciousness(letter))).score for letter in "AVPU"]
 

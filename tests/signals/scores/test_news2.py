@@ -48,6 +48,32 @@ def test_a_temperature_is_rounded_to_the_decimal_of_the_chart() -> None:
     assert scores == [3, 3, 1]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "score"),
+    [
+        ("pulse_per_min", 90.5, 1),
+        ("pulse_per_min", 90.49, 0),
+        ("pulse_per_min", 50.5, 1),
+        ("pulse_per_min", 40.5, 3),
+        ("pulse_per_min", 110.5, 2),
+        ("oxygen_saturation_percent", 91.5, 3),
+        ("oxygen_saturation_percent", 93.5, 2),
+        ("oxygen_saturation_percent", 95.5, 1),
+        ("oxygen_saturation_percent", 95.51, 0),
+        ("respiration_per_min", 20.5, 2),
+        ("systolic_pressure_mmhg", 110.5, 1),
+        ("systolic_pressure_mmhg", 219.5, 3),
+        ("temperature_celsius", 38.05, 1),
+        ("temperature_celsius", 38.04, 0),
+        ("temperature_celsius", 35.05, 3),
+    ],
+)
+def test_what_lies_just_between_two_values_of_the_chart_gets_the_worse_points(
+    name: str, value: float, score: int
+) -> None:
+    assert assess(replace(WELL, **{name: value})).score == score
+
+
 def test_what_is_not_measured_is_named_and_adds_nothing() -> None:
     watch = VitalSigns(pulse_per_min=131, respiration_per_min=9)
     assessed = assess(watch)

@@ -5,11 +5,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Final
 
+import numpy as np
 import typer
 
 from abaton.app.figures import Figure, promised
 from abaton.infrastructure.recordings.glucose_sensor import GlucoseRecording, clarity, nightscout
-from abaton.kernel.errors import NotFound
+from abaton.kernel.errors import Invalid, NotFound
 from abaton.signals.glucose.episodes import GlucoseEpisodes, consensus, episodes
 from abaton.signals.glucose.metrics import Band, GlucoseMetrics, assess
 from abaton.signals.glucose.readings import GLUCOSE_MASS, GLUCOSE_SUBSTANCE, STEP_S, in_mg_per_dl
@@ -24,32 +25,43 @@ def figures(
     step_s: Annotated[float, typer.Option(help="Seconds between two readings of the sensor.")] = STEP_S,
 ) -> Iterator[Figure]:
     """Compute each recording twice, and show what lies in it."""
-    recordings = {file.stem: read for file in sorted(against.glob("*")) if (read := _read(file)) is not None}
+    recordings = list(_recordings(against, step_s))
     if not recordings:
-        raise NotFound(f"{against}: no Dexcom Clarity .csv and no Nightscout entries .json")
-    apart = shares_off = gmi_off = 0.0
-    told = told_twice = 0
-    for name, recording in recordings.items():
+        raise NotFound(f"{against}: no Dexcom Clarity .csv and no Nightscout entries .json with a usable reading")
+    apart: list[float] = []
+    shares_off: list[float] = []
+    told = by_either = by_both = 0
+    for name, recording, ours in recordings:
         samples = _samples(recording)
-        ours, theirs = assess(samples, step_s), _by_pandas(samples, step_s)
-        apart = max(apart, *(abs(_flat(ours)[key] - theirs[key]) for key in theirs))
-        shares_off = max(
-            shares_off, abs(sum(ours.time_percent[band] for band in Band if band is not Band.TIGHT_RANGE) - 100)
-        )
-        gmi_off = max(gmi_off, abs(ours.gmi_percent - (3.31 + 0.02392 * ours.mean_mg_per_dl)))
+        theirs = _by_pandas(samples, step_s)
+        apart += [abs(_flat(ours)[key] - theirs[key]) for key in theirs]
+        shares_off += [abs(sum(ours.time_percent[band] for band in Band if band is not Band.TIGHT_RANGE) - 100)]
         yield from _of_one(name, recording, ours)
         for rule in consensus(step_s):
             found = [one.start_s for one in episodes(samples, rule)]
             again = _episodes_by_runs(samples, rule)
             told += len(found)
-            told_twice += len(set(found) & set(again)) if len(found) == len(again) else 0
+            by_either += len({*found, *again})
+            by_both += len({*found} & {*again})
             yield Figure(name=f"{name} {rule.code}", figure=len(found), unit="1")
     yield Figure(name="recordings", figure=len(recordings), unit="1")
-    yield promised("largest difference to pandas", float(apart), "≤", TOLERANCE, "1")
-    yield promised("shares of time off 100 %", shares_off, "≤", TOLERANCE, "%")
-    yield promised("GMI off its formula", gmi_off, "≤", TOLERANCE, "%")
+    # NumPy's maximum, for it keeps a NaN: what one side alone could compute must not pass.
+    yield promised("largest difference to pandas, GMI among them", float(np.max(apart)), "≤", TOLERANCE, "1")
+    yield promised("shares of time off 100 %", float(np.max(shares_off)), "≤", TOLERANCE, "%")
     yield Figure(name="episodes", figure=told, unit="1")
-    yield promised("episodes that run lengths give too", told_twice, "=", told, "1")
+    if by_either:
+        yield promised("episodes that run lengths give too, of those of either", by_both, "=", by_either, "1")
+
+
+def _recordings(folder: Path, step_s: float) -> Iterator[tuple[str, GlucoseRecording, GlucoseMetrics]]:
+    """Read what can be read, by file name; say what is left out. A whole export has other files beside the readings."""
+    for file in sorted(folder.glob("*")):
+        try:
+            recording = _read(file)
+            if recording is not None:
+                yield file.name, recording, assess(_samples(recording), step_s)
+        except Invalid as unread:
+            typer.echo(f"{file.name} is left out: {unread}", err=True)
 
 
 def _of_one(name: str, recording: GlucoseRecording, ours: GlucoseMetrics) -> Iterator[Figure]:

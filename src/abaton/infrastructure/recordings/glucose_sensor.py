@@ -42,12 +42,15 @@ def clarity(file: Path) -> GlucoseRecording:
 
     Raises:
         NotFound: there is no such file.
-        Invalid: a column of Clarity's is missing, or an instant cannot be read.
+        Invalid: no table in UTF-8, a column of Clarity's is missing, or an instant cannot be read.
     """
     if not file.exists():
         raise NotFound(file)
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except (UnicodeDecodeError, csv.Error) as broken:
+        raise Invalid(file.name, "a table in UTF-8") from broken
     columns = list(rows[0]) if rows else []
     timestamp, event = _column(file, columns, "Timestamp"), _column(file, columns, "Event Type")
     glucose = _column(file, columns, "Glucose Value")
@@ -64,7 +67,8 @@ def clarity(file: Path) -> GlucoseRecording:
             refused += 1
             continue
         try:
-            at_s = datetime.fromisoformat(row[timestamp]).replace(tzinfo=UTC).timestamp()
+            # A row cut short has no text at all there.
+            at_s = datetime.fromisoformat(row[timestamp] or "").replace(tzinfo=UTC).timestamp()
         except ValueError:
             raise Invalid(f"{file.name}.{timestamp}", "a date and time for each EGV row") from None
         read.append((at_s, value, _AT_THE_LIMIT if text in words else 1.0))

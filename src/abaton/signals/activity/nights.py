@@ -20,10 +20,10 @@ _MOST_UNKNOWN: Final = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
-    """The main sleep of the day from noon to noon."""
+    """The main sleep of the day from noon to noon that holds its middle."""
 
     noon_s: float
-    """The noon before it, seconds since 1970-01-01 UTC."""
+    """The noon before its middle, seconds since 1970-01-01 UTC. Who sleeps by day may be asleep before it."""
     asleep_s: float
     """First minute asleep."""
     awake_s: float
@@ -47,16 +47,12 @@ def nights(states: NDArray[np.int8], *, start_s: float, utc_offset_s: float) -> 
     _require_states(states)
     since_noon = (start_s + utc_offset_s - DAY_S / 2) % DAY_S
     first = round((DAY_S - since_noon) / 60) % MINUTES
+    by_day: dict[int, list[NDArray[np.intp]]] = {}
+    for sleep in _sleeps(states, first):
+        middle = (int(sleep[0]) + int(sleep[-1]) + 1) / 2
+        by_day.setdefault(int((middle - first) // MINUTES), []).append(sleep)
     listed: list[Night] = []
-    for begin in range(first - MINUTES, states.size, MINUTES):
-        here = np.arange(max(begin, 0), min(begin + MINUTES, states.size))
-        if here.size == 0:
-            continue
-        asleep = here[states[here] == ASLEEP]
-        if asleep.size == 0:
-            continue
-        # Unknown minutes break sleep as waking does: nobody knows what was in them.
-        sleeps = np.split(asleep, np.flatnonzero(np.diff(asleep) > _BROKEN_BY_MINUTES) + 1)
+    for day, sleeps in by_day.items():
         longest = max(sleeps, key=len)
         within = states[longest[0] : longest[-1] + 1]
         known = within != UNKNOWN
@@ -65,7 +61,7 @@ def nights(states: NDArray[np.int8], *, start_s: float, utc_offset_s: float) -> 
         awake = within == AWAKE
         listed.append(
             Night(
-                noon_s=start_s + begin * 60.0,
+                noon_s=start_s + (first + day * MINUTES) * 60.0,
                 asleep_s=start_s + float(longest[0]) * 60,
                 awake_s=start_s + float(longest[-1] + 1) * 60,
                 sleep_minutes=float(longest.size),
@@ -75,6 +71,22 @@ def nights(states: NDArray[np.int8], *, start_s: float, utc_offset_s: float) -> 
             )
         )
     return tuple(listed)
+
+
+def _sleeps(states: NDArray[np.int8], noon: int) -> list[NDArray[np.intp]]:
+    """List the minutes of each sleep, in order of time."""
+    asleep = np.flatnonzero(states == ASLEEP)
+    if asleep.size == 0:
+        return []
+    # Unknown minutes break sleep as waking does: nobody knows what was in them.
+    sleeps: list[NDArray[np.intp]] = []
+    for one in np.split(asleep, np.flatnonzero(np.diff(asleep) > _BROKEN_BY_MINUTES) + 1):
+        # Nobody sleeps a day and more: what looks so is cut at each noon.
+        if one[-1] - one[0] < MINUTES:
+            sleeps.append(one)
+        else:
+            sleeps += np.split(one, np.flatnonzero(np.diff((one - noon) // MINUTES)) + 1)
+    return sleeps
 
 
 def regularity(states: NDArray[np.int8], *, least_days: int = 7) -> float | None:

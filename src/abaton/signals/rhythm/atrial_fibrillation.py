@@ -127,9 +127,10 @@ class AtrialFibrillation:
         """Take the next RR intervals, each at the instant of the beat that ends it.
 
         Raises:
-            Invalid: no RR intervals in seconds.
+            Invalid: no RR intervals in seconds, or a chunk that reaches back before the last one. The state given
+                stays as it was, so the next chunk can be taken.
         """
-        require_intervals(chunk)
+        require_intervals(chunk, state.last_s)
         if not chunk.at_s.size:
             return state, self._findings(np.zeros(0), np.zeros((0, TERMS)))
         # A state is never changed in place: its arrays are copied once a chunk, then written in the copy.

@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from abaton.kernel.errors import Invalid
 from abaton.signals.detector import require
 from abaton.signals.model import Floats, Samples
 
@@ -23,13 +24,19 @@ LEAST_QUALITY: Final = 0.5
 LONGEST_GAP_S: Final = 10.0
 
 
-def require_intervals(chunk: Samples) -> None:
-    """Refuse what is no RR interval in seconds.
+def require_intervals(chunk: Samples, last_s: float = -np.inf) -> None:
+    """Refuse what is no RR interval in seconds, and what comes late.
+
+    Args:
+        chunk: The next intervals of one person.
+        last_s: Instant of the newest interval taken before. A packet sent again reaches back before it.
 
     Raises:
-        Invalid: another quantity, or milliseconds.
+        Invalid: another quantity, milliseconds, or an interval from before the last one taken.
     """
     require(chunk, codes=frozenset({RR_INTERVAL}), unit="s")
+    if chunk.at_s.size and chunk.at_s[0] < last_s:
+        raise Invalid("Samples.at_s", "not before the newest interval already taken")
 
 
 def intervals(beat_s: Floats, quality: Floats | None = None) -> Samples:

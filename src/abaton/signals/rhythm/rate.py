@@ -80,7 +80,7 @@ class RateLimit:
         Raises:
             Invalid: no RR intervals in seconds.
         """
-        require_intervals(chunk)
+        require_intervals(chunk, state.last_s)
         interval_s, quality = state.interval_s.copy(), state.quality.copy()
         found = np.empty((chunk.at_s.size, _WRITTEN))
         accepted = (chunk.value >= SHORTEST_S) & (chunk.value <= LONGEST_S) & (chunk.quality >= LEAST_QUALITY)

@@ -1,12 +1,11 @@
 """The Modified Early Warning Score, for wards that keep to it; NEWS2 has succeeded it."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from abaton.signals.scores.news2 import Band, Consciousness, VitalSigns
+from abaton.signals.scores.news2 import Band, Consciousness, VitalSigns, points_in
 
 # Subbe 2001, table 1, held against the table in Postgrad Med J (pmj.bmj.com/highwire/markup/170929). The paper prints
 # "<70" beside "71-80" and "<40" beside "41-50"; 70 and 40 themselves are given the worse points, as the later table
@@ -49,16 +48,17 @@ class MewsAssessment:
 def assess(signs: VitalSigns) -> MewsAssessment:
     """Score one set of vital signs of an adult with MEWS, 0 to 14.
 
-    New confusion is not on the score's scale (AVPU): with it, consciousness counts as missing.
+    New confusion is not on the score's scale (AVPU): with it, consciousness counts as missing. A value is rounded to
+    the decimals of the table; one just between two of its values gets the higher points of the two, as in NEWS2.
 
     References:
         Subbe CP, Kruger M, Rutherford P, Gemmel L. QJM 2001;94:521. doi 10.1093/qjmed/94.10.521
     """
     known = {
-        MewsPart.SYSTOLIC_PRESSURE: _points(SYSTOLIC_PRESSURE_MMHG, signs.systolic_pressure_mmhg),
-        MewsPart.PULSE: _points(PULSE_PER_MIN, signs.pulse_per_min),
-        MewsPart.RESPIRATION: _points(RESPIRATION_PER_MIN, signs.respiration_per_min),
-        MewsPart.TEMPERATURE: _points(TEMPERATURE_CELSIUS, signs.temperature_celsius, decimals=1),
+        MewsPart.SYSTOLIC_PRESSURE: points_in(SYSTOLIC_PRESSURE_MMHG, signs.systolic_pressure_mmhg),
+        MewsPart.PULSE: points_in(PULSE_PER_MIN, signs.pulse_per_min),
+        MewsPart.RESPIRATION: points_in(RESPIRATION_PER_MIN, signs.respiration_per_min),
+        MewsPart.TEMPERATURE: points_in(TEMPERATURE_CELSIUS, signs.temperature_celsius, decimals=1),
         MewsPart.CONSCIOUSNESS: None if signs.consciousness is None else _CONSCIOUSNESS.get(signs.consciousness),
     }
     points = {part: value for part, value in known.items() if value is not None}
@@ -67,11 +67,3 @@ def assess(signs: VitalSigns) -> MewsAssessment:
         score=sum(points.values()),
         missing=tuple(part for part in MewsPart if part not in points),
     )
-
-
-def _points(band: Band, value: float | None, decimals: int = 0) -> int | None:
-    if value is None:
-        return None
-    limits, points = band
-    # The table knows so many decimals and no more.
-    return points[bisect_left(limits, round(value, decimals))]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -105,7 +106,8 @@ def assess(signs: VitalSigns, scale: OxygenScale = OxygenScale.ONE) -> Assessmen
     """Score one set of vital signs with NEWS2.
 
     Args:
-        signs: Of somebody of 16 years or more, not pregnant. Rounded to the decimals of the chart.
+        signs: Of somebody of 16 years or more, not pregnant. Rounded to the decimals of the chart; a value just
+            between two values of the chart gets the higher points of the two.
         scale: Scale 2 needs to know whether oxygen is given; without that the saturation counts as missing
             wherever air and oxygen would score differently.
 
@@ -116,15 +118,15 @@ def assess(signs: VitalSigns, scale: OxygenScale = OxygenScale.ONE) -> Assessmen
         Royal College of Physicians. National Early Warning Score (NEWS) 2. London: RCP, 2017. Charts 1 and 2.
     """
     known = {
-        Part.RESPIRATION: _points(RESPIRATION_PER_MIN, signs.respiration_per_min),
+        Part.RESPIRATION: points_in(RESPIRATION_PER_MIN, signs.respiration_per_min),
         Part.OXYGEN_SATURATION: _saturation_points(signs, scale),
         Part.AIR_OR_OXYGEN: None if signs.on_oxygen is None else 2 * signs.on_oxygen,
-        Part.SYSTOLIC_PRESSURE: _points(SYSTOLIC_PRESSURE_MMHG, signs.systolic_pressure_mmhg),
-        Part.PULSE: _points(PULSE_PER_MIN, signs.pulse_per_min),
+        Part.SYSTOLIC_PRESSURE: points_in(SYSTOLIC_PRESSURE_MMHG, signs.systolic_pressure_mmhg),
+        Part.PULSE: points_in(PULSE_PER_MIN, signs.pulse_per_min),
         Part.CONSCIOUSNESS: (
             None if signs.consciousness is None else 3 * (signs.consciousness is not Consciousness.ALERT)
         ),
-        Part.TEMPERATURE: _points(TEMPERATURE_CELSIUS, signs.temperature_celsius, decimals=1),
+        Part.TEMPERATURE: points_in(TEMPERATURE_CELSIUS, signs.temperature_celsius, decimals=1),
     }
     points = {part: value for part, value in known.items() if value is not None}
     score = sum(points.values())
@@ -138,20 +140,27 @@ def assess(signs: VitalSigns, scale: OxygenScale = OxygenScale.ONE) -> Assessmen
 
 def _saturation_points(signs: VitalSigns, scale: OxygenScale) -> int | None:
     if scale is OxygenScale.ONE:
-        return _points(OXYGEN_SATURATION_PERCENT, signs.oxygen_saturation_percent)
-    on_air = _points(SCALE_2_ON_AIR_PERCENT, signs.oxygen_saturation_percent)
-    on_oxygen = _points(SCALE_2_ON_OXYGEN_PERCENT, signs.oxygen_saturation_percent)
+        return points_in(OXYGEN_SATURATION_PERCENT, signs.oxygen_saturation_percent)
+    on_air = points_in(SCALE_2_ON_AIR_PERCENT, signs.oxygen_saturation_percent)
+    on_oxygen = points_in(SCALE_2_ON_OXYGEN_PERCENT, signs.oxygen_saturation_percent)
     if signs.on_oxygen is None:
         return on_air if on_air == on_oxygen else None
     return on_oxygen if signs.on_oxygen else on_air
 
 
-def _points(band: Band, value: float | None, decimals: int = 0) -> int | None:
+def points_in(band: Band, value: float | None, decimals: int = 0) -> int | None:
+    """Look up the points of a value, rounded as the chart is; None for what was not measured.
+
+    The chart knows so many decimals and no more: unrounded, 35.04 would score as 35.1. What lies just between two
+    of its values (a pulse of 90.5) belongs to neither more than to the other, and gets the higher points of the two.
+    """
     if value is None:
         return None
     limits, points = band
-    # The chart knows so many decimals and no more; unrounded, 35.04 would score as 35.1.
-    return points[bisect_left(limits, round(value, decimals))]
+    # As written, not as held: 38.05 is held as a little less than itself, and is half way all the same.
+    exact, step = Decimal(repr(float(value))), Decimal(1).scaleb(-decimals)
+    nearest = {exact.quantize(step, rounding) for rounding in (ROUND_HALF_DOWN, ROUND_HALF_UP)}
+    return max(points[bisect_left(limits, float(one))] for one in nearest)
 
 
 def _risk(score: int, *, any_red: bool) -> Risk:
