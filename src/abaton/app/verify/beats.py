@@ -191,7 +191,7 @@ def _ecg(record: Path) -> tuple[list[wfdb.Signal], Floats, list[tuple[float, flo
 
 
 def _flutter(marks: wfdb.Annotations, samples: int, rate_hz: float) -> list[tuple[float, float]]:
-    """Return the seconds between `[` and `]`, in order: one not ended lasts to the end, one not begun from the start."""
+    """Return the seconds from each `[` to its `]`; one not ended lasts to the end, one not begun from the start."""
     spared: list[tuple[float, float]] = []
     begin: float | None = None
     for at, symbol in zip(marks.samples.tolist(), marks.symbols, strict=True):

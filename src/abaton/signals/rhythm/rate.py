@@ -84,8 +84,8 @@ class RateLimit:
         require_intervals(chunk)
         interval_s, quality = state.interval_s.copy(), state.quality.copy()
         found = np.empty((chunk.at_s.size, _WRITTEN))
-        # Over three seconds most intervals hold a missed beat, and the median of nine bears four of those. But of a heart
-        # under 20 a minute all are so long: left out, the slowest hearts would be the ones never found too slow.
+        # Over three seconds most intervals hold a missed beat, and the median of nine bears four of those. But a heart
+        # under 20 a minute has no others: with these left out, the slowest hearts would never be found too slow.
         longest_s = LONGEST_GAP_S if self.limit_per_min < self.clear_per_min else LONGEST_S
         accepted = (chunk.value >= SHORTEST_S) & (chunk.value <= longest_s) & (chunk.quality >= LEAST_QUALITY)
         last_s, beats, offered, since_s, extreme_per_min, is_reported, count = _watch(
