@@ -35,10 +35,10 @@ class SaturationState:
 class Desaturations:
     """Finds falls by so many points below the highest value of the last two minutes that last ten seconds or more.
 
-    One finding a dip, once it is over: `at` where it began, `value` the lowest value. A dip that lasted ends when it has
-    risen from its lowest by two thirds of the fall or by a drop's points, whichever is less, and the next is counted from
-    the highest value since. It ends, too, within one point of where it began from, or after three minutes as a new level;
-    a silence ends it without a finding.
+    One finding a dip, once it is over: `at` where it began, `value` the lowest value. A dip that lasted ends when it
+    has risen from its lowest by two thirds of the fall or by a drop's points, whichever is less, and the next is
+    counted from the highest value since. It ends, too, within one point of where it began from, or after three minutes
+    as a new level; a silence ends it without a finding.
 
     Raises:
         Invalid: a drop or a time that is not above zero.
