@@ -11,14 +11,14 @@ from abaton.signals.model import Floats, Waveform
 # A device stamps its packets by its own clock. Chosen: less than this is jitter, and the count of samples is the truth.
 JITTER_S: Final = 0.02
 
-# But no clock samples at its nominal rate for ever: quartz is off by up to 100 parts in a million, 0.36 s an hour. So the
-# anchor follows what the packets say, slowly, for jitter must not shake the instants: 30 s leave it 3 ms behind at 100
-# parts in a million, and let 0.7 ms through of 20 ms of jitter from one second to the next. Both chosen.
+# But no clock samples at its nominal rate for ever: quartz is off by up to 100 parts in a million, 0.36 s an hour. So
+# the anchor follows what the packets say, slowly, for jitter must not shake the instants: 30 s leave it 3 ms behind at
+# 100 parts in a million, and let 0.7 ms through of 20 ms of jitter from one second to the next. Both chosen.
 _FOLLOWS_IN_S: Final = 30.0
 _MOST_DRIFT: Final = 2e-4
 
-# Instants of one evenly sampled stream, written as floats or in milliseconds, differ by less; then nothing is moved, and
-# all ways to cut it give the same. Chosen.
+# Instants of one evenly sampled stream, written as floats or in milliseconds, differ by less; then nothing is moved,
+# and all ways to cut it give the same. Chosen.
 _EXACT_S: Final = 1e-3
 
 # Past so much silence nothing of before is of use; the stream begins anew. Chosen; longer than any look-ahead here.

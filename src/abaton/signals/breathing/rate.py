@@ -21,13 +21,13 @@ _NEAR_HZ: Final = 0.035
 LEAST_S: Final = 30.0
 LEAST_BEATS: Final = 20
 
-# Less is no rate of breath but the highest of many small peaks. Chosen on CinC 2015 v102s, whose beats say nothing of its
-# breath, and MIMIC 03700181, whose beats do.
+# Less is no rate of breath but the highest of many small peaks. Chosen on CinC 2015 v102s, whose beats say nothing of
+# its breath, and MIMIC 03700181, whose beats do.
 LEAST_CONFIDENCE: Final = 0.28
 
-# Nor is less than so many times the share that lies near any one rate by chance, which grows as a slow heart narrows the
-# band. Chosen on intervals and heights drawn by lot, 400 times 60 s: 99 % reach at most 1.5 to 1.9 times at 37 to 75
-# beats a minute. Breath in one of the two swings alone reaches 1.9 times at 40 a minute, so not much more can be asked.
+# Nor is less than so many times the share that lies near any one rate by chance, which grows as a slow heart narrows
+# the band. Chosen on intervals and heights drawn by lot, 400 times 60 s: 99 % reach at most 1.5 to 1.9 times at 37 to 75
+# beats a minute. Breath in one of the two swings alone reaches 1.9 times at 40, so not much more can be asked.
 LEAST_TIMES_CHANCE: Final = 1.75
 
 
