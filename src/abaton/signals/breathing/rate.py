@@ -26,8 +26,8 @@ LEAST_BEATS: Final = 20
 LEAST_CONFIDENCE: Final = 0.28
 
 # Nor is less than so many times the share that lies near any one rate by chance, which grows as a slow heart narrows
-# the band. Chosen on intervals and heights drawn by lot, 400 times 60 s: 99 % reach at most 1.5 to 1.9 times at 37 to 75
-# beats a minute. Breath in one of the two swings alone reaches 1.9 times at 40, so not much more can be asked.
+# the band. Chosen on intervals and heights drawn by lot, 400 times 60 s: 99 % reach at most 1.5 to 1.9 times at 37 to
+# 75 beats a minute. Breath in one of the two swings alone reaches 1.9 times at 40, so not much more can be asked.
 LEAST_TIMES_CHANCE: Final = 1.75
 
 
