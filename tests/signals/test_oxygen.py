@@ -68,6 +68,34 @@ def test_a_night_of_twenty_dips_an_hour_counts_twenty_and_a_minute_counts_none()
     assert night(each_second([97.0] * 60)) is None
 
 
+def apnoeas(baseline: Sequence[float], *, step: int = 45, low_s: int = 20, lowest: float = 89.0) -> list[float]:
+    """Two hours that fall to the lowest for so many seconds of each step, back to one baseline after the other."""
+    return [
+        lowest if second % step >= step - low_s else baseline[second // step % len(baseline)] for second in range(7200)
+    ]
+
+
+def test_one_high_value_does_not_fuse_the_dips_that_follow() -> None:
+    percent = apnoeas([95.0])
+    for second in range(0, 7200, 150):
+        percent[second] = 97.0
+    for made in (apnoeas([95.0]), percent, apnoeas([94.0, 95.0, 96.0, 97.0]), apnoeas([97.0, 94.0])):
+        found = night(each_second(made))
+        assert found is not None
+        assert found.per_hour == pytest.approx(80, abs=2)
+
+
+@pytest.mark.parametrize("seconds_up", [1, 20, 60])
+def test_the_way_up_is_no_second_dip(seconds_up: int) -> None:
+    way = np.linspace(85.0, 97.0, seconds_up, endpoint=False).tolist()
+    assert len(run(Desaturations(), [each_second([97.0] * 60 + [85.0] * 20 + way + [97.0] * 60)])) == 1
+
+
+def test_a_dip_that_wavers_by_less_than_a_drop_is_one() -> None:
+    wavering = [97.0] * 60 + [89.0, 90.0, 91.0, 90.0] * 15 + [97.0] * 60
+    assert len(run(Desaturations(), [each_second(wavering)])) == 1
+
+
 def test_readings_that_no_oximeter_gives_are_none() -> None:
     assert len(run(Desaturations(), [each_second(dip(97, 30))])) == 0
 

@@ -18,6 +18,8 @@ _POSSIBLE_PERCENT: Final = (50.0, 100.0)
 _LOOK_BACK_S: Final = 120
 # A fall that lasts longer is told then, and the level it reached is what the next one is counted from. Chosen.
 _LONGEST_DIP_S: Final = 180.0
+# So much of the fall won back ends a dip. Chosen: AASM says how deep and how long a drop is, not when it is over.
+_RECOVERED_SHARE: Final = 2 / 3
 _MEMORY: Final = 7
 
 
@@ -33,8 +35,10 @@ class SaturationState:
 class Desaturations:
     """Finds falls by so many points below the highest value of the last two minutes that last ten seconds or more.
 
-    One finding a dip, once it is over: `at` where it began, `value` the lowest value. A dip ends within one point of
-    where it began from, or after three minutes as a new level; a silence ends it without a finding.
+    One finding a dip, once it is over: `at` where it began, `value` the lowest value. A dip that lasted ends when it
+    has risen from its lowest by two thirds of the fall or by a drop's points, whichever is less, and the next is
+    counted from the highest value since. It ends, too, within one point of where it began from, or after three minutes
+    as a new level; a silence ends it without a finding.
 
     Raises:
         Invalid: a drop or a time that is not above zero.
@@ -144,18 +148,22 @@ def _follow(  # noqa: C901, PLR0912, PLR0917 a compiled machine of few states
                 memory[1], memory[2], memory[3], memory[4] = now, top, value[i], now
                 memory[5], memory[6] = quality[i], 1.0
         else:
-            over = value[i] >= memory[2] - 1.0 or now - memory[1] > _LONGEST_DIP_S
+            lasted = memory[4] - memory[1] >= lasting_s
+            # One high value before must not hold a dip open over all that follow, which may never come so high again.
+            recovered = lasted and value[i] - memory[3] >= min(drop, _RECOVERED_SHARE * (memory[2] - memory[3]))
+            over = recovered or value[i] >= memory[2] - 1.0 or now - memory[1] > _LONGEST_DIP_S
             # Between the drop and the recovery it is still the same dip, if it lasted.
-            back = memory[2] - value[i] < drop and memory[4] - memory[1] < lasting_s
+            back = memory[2] - value[i] < drop and not lasted
             if over or back:
-                if over and memory[4] - memory[1] >= lasting_s:
+                if over and lasted:
                     found[count, 0] = memory[1]
                     found[count, 1] = memory[3]
                     found[count, 2] = memory[2]
                     found[count, 3] = now - memory[1]
                     found[count, 4] = memory[5] / memory[6]
                     count += 1
-                if now - memory[1] > _LONGEST_DIP_S:
+                # What is left of the way up is no second fall.
+                if recovered or now - memory[1] > _LONGEST_DIP_S:
                     highest[:] = np.nan
                 memory[1:] = np.nan
             else:

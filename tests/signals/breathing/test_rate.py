@@ -49,18 +49,34 @@ def test_says_nothing_of_a_clock_or_of_few_beats() -> None:
     assert breathing_rate(few) is None
 
 
-def test_says_nothing_of_intervals_and_heights_drawn_by_lot() -> None:
-    chance = np.random.default_rng(0)
-    interval_s = 0.8 + 0.03 * chance.standard_normal(80)
-    drawn = Findings(
+def by_lot(beats_per_min: float, seed: int, breath_s: float = 0.0) -> Findings:
+    """A minute of intervals and heights that swing with breath in the intervals alone, if at all."""
+    chance = np.random.default_rng(seed)
+    size = round(beats_per_min)
+    at_s = np.arange(size) * 60 / beats_per_min
+    jitter_s = 0.01 if breath_s else 0.03
+    interval_s = 60 / beats_per_min + breath_s * np.sin(2 * np.pi * 0.15 * at_s) + jitter_s * chance.normal(size=size)
+    return Findings(
         code="beat",
         unit="mV",
         at_s=np.cumsum(interval_s),
-        value=1.0 + 0.1 * chance.standard_normal(80),
-        confidence=np.full(80, 1.0),
+        value=1.0 + 0.1 * chance.normal(size=size),
+        confidence=np.ones(size),
         evidence={"interval_s": interval_s},
     )
-    assert breathing_rate(drawn) is None
+
+
+@pytest.mark.parametrize("beats_per_min", [40.0, 43.0, 50.0, 60.0, 75.0])
+def test_says_nothing_of_intervals_and_heights_drawn_by_lot(beats_per_min: float) -> None:
+    answered = [breathing_rate(by_lot(beats_per_min, seed)) is not None for seed in range(100)]
+    assert np.mean(answered) <= 0.05
+
+
+@pytest.mark.parametrize("beats_per_min", [40.0, 50.0, 60.0])
+def test_breath_in_one_swing_of_a_slow_heart_is_still_found(beats_per_min: float) -> None:
+    found = [one for seed in range(40) if (one := breathing_rate(by_lot(beats_per_min, seed, 0.04))) is not None]
+    assert len(found) >= 32
+    assert [one.rate_per_min for one in found] == pytest.approx([9.0] * len(found), abs=1.0)
 
 
 def test_refuses_what_is_no_beat() -> None:

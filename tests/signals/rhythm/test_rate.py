@@ -85,6 +85,26 @@ def test_missed_beats_are_no_bradycardia() -> None:
     assert len(run(BRADYCARDIA, [as_samples(interval_s)])) == 0
 
 
+@pytest.mark.parametrize("limit", [BRADYCARDIA, SEVERE_BRADYCARDIA])
+@pytest.mark.parametrize("interval_s", [3.0, 3.05, 4.0, 9.9])
+def test_the_slowest_hearts_are_found_too_slow(limit: RateLimit, interval_s: float) -> None:
+    found = run(limit, [as_samples(np.concatenate([at(70, 2), np.full(60, interval_s)]))])
+    assert found.value.tolist() == pytest.approx([60 / interval_s])
+    assert found.confidence.tolist() == pytest.approx([1.0])
+
+
+def test_single_gaps_of_several_missed_beats_are_no_bradycardia() -> None:
+    interval_s = at(60, 10)
+    interval_s[::4] = 4.0
+    assert len(run(BRADYCARDIA, [as_samples(interval_s)])) == 0
+
+
+def test_long_intervals_do_not_end_a_rate_too_fast() -> None:
+    interval_s = at(120, 3)
+    interval_s[::10] = 5.0
+    assert len(run(TACHYCARDIA, [as_samples(interval_s)])) == 1
+
+
 def test_impossible_intervals_lower_confidence() -> None:
     interval_s = at(120, 3)
     interval_s[::3] = 0.01

@@ -39,7 +39,7 @@ def figures(
 ) -> Iterator[Figure]:
     """Count found, missed and invented beats of each record within 150 ms, over its whole length."""
     records = sorted({mark.with_suffix("") for mark in against.rglob("*.atr")})
-    marked = [(record, *_ecg(record)) for record in records if _has_ecg(record)]
+    marked = [(record, *one) for record in records if (one := _ecg(record)) is not None]
     if not marked:
         raise NotFound(f"{against}: no record with an ECG (.hea, .dat) and marked beats (.atr)")
     beside_us = others() if beside else {}
@@ -47,7 +47,7 @@ def figures(
     for record, leads, marks, spared in marked:
         for nth, lead in enumerate(leads):
             found = _judged(_ours(lead.values, lead.rate_hz), marks / lead.rate_hz, spared)
-            name = f"{record.name} {lead.name}"
+            name = f"{record.name} {_name(lead)}"
             bar = PROMISED_PERCENT if record.name == PROMISED_RECORD and nth == 0 else None
             yield from _shown(name, found, bar)
             pooled += found if nth == 0 else Agreement(0, 0, 0)
@@ -78,7 +78,7 @@ def _in_noise(
             continue
         for snr_db in SNR_DB:
             value = with_noise(lead.values, marks, noise, lead.rate_hz, snr_db)
-            name = f"{record.name} {lead.name} at {snr_db} dB"
+            name = f"{record.name} {_name(lead)} at {snr_db} dB"
             yield from _shown(name, _judged(_ours(value, lead.rate_hz), marks / lead.rate_hz, spared), None)
             louder = wfdb.Signal(lead.name, lead.unit, lead.rate_hz, value)
             yield from _of_others(beside_us, name, louder, marks, spared)
@@ -93,9 +93,11 @@ def _pulses(against: Path) -> Iterator[Figure]:
             signals = wfdb.signals(record) if "PLETH" in header.read_text("utf-8", "replace") else []
         except (Invalid, NotFound):
             continue
-        pleth = next((one for one in signals if one.name.strip().upper() == "PLETH"), None)
+        pleth = next((one for one in signals if _name(one).upper() == "PLETH"), None)
         lead = next((one for one in signals if _is_ecg(one)), None)
-        if pleth is None or lead is None or pleth.values.size < 30 * pleth.rate_hz:
+        if pleth is None or lead is None or not 25 <= pleth.rate_hz <= 1000:
+            continue
+        if pleth.values.size < 30 * pleth.rate_hz:
             continue
         # Several headers may stand for the same signals.
         if (same := hash(pleth.values.tobytes())) in seen:
@@ -108,7 +110,7 @@ def _pulses(against: Path) -> Iterator[Figure]:
         before = np.searchsorted(beat_s, pulse_s) - 1
         late_s = float(np.median((pulse_s - beat_s[np.maximum(before, 0)])[before >= 0]))
         found = agreement(beat_s, pulse_s - late_s)
-        name = f"{record.name} PLETH beside {lead.name}"
+        name = f"{record.name} PLETH beside {_name(lead)}"
         yield Figure(name=f"{name}: R peaks with a pulse", figure=found.sensitivity_percent, unit="%")
         yield Figure(name=f"{name}: pulses with an R peak", figure=found.predictivity_percent, unit="%")
         yield Figure(name=f"{name}: pulse after R, less whole beats", figure=1000 * late_s, unit="ms")
@@ -159,25 +161,45 @@ def _wave(value: Floats, rate_hz: float, code: str, unit: str) -> Waveform:
     return Waveform(code=code, unit=unit, rate_hz=rate_hz, start_s=0.0, value=np.concatenate([value, silence]))
 
 
+def _name(signal: wfdb.Signal) -> str:
+    # Some headers end each name with a comma.
+    return signal.name.strip(" ,")
+
+
 def _is_ecg(signal: wfdb.Signal) -> bool:
     named = signal.name.strip().lower().startswith(_NO_LEADS)
     return signal.unit == "mV" and not named and 100 <= signal.rate_hz <= 1000
 
 
-def _has_ecg(record: Path) -> bool:
+def _ecg(record: Path) -> tuple[list[wfdb.Signal], Floats, list[tuple[float, float]]] | None:
+    """Return the leads, the sample numbers of the marked beats, and the seconds of ventricular flutter.
+
+    Nothing, and says why, of a record without an ECG or without one marked beat: in some databases `.atr` marks rhythms
+    alone, and every beat found there would count as invented.
+    """
     try:
-        return any(_is_ecg(one) for one in wfdb.signals(record))
+        leads = [one for one in wfdb.signals(record) if _is_ecg(one)]
+        marks = wfdb.annotations(record, "atr")
     except (Invalid, NotFound) as unread:
         typer.echo(f"{record.name} is left out: {unread}", err=True)
-        return False
+        return None
+    beats = marks.beats().astype(np.float64)
+    if not leads or not beats.size:
+        typer.echo(f"{record.name} is left out: {'no beat is marked in its .atr' if leads else 'no ECG'}.", err=True)
+        return None
+    return leads, beats, _flutter(marks, leads[0].values.size, leads[0].rate_hz)
 
 
-def _ecg(record: Path) -> tuple[list[wfdb.Signal], Floats, list[tuple[float, float]]]:
-    """Return the leads, the sample numbers of the marked beats, and the seconds of ventricular flutter."""
-    leads = [one for one in wfdb.signals(record) if _is_ecg(one)]
-    marks = wfdb.annotations(record, "atr")
-    begins = [at for at, symbol in zip(marks.samples, marks.symbols, strict=True) if symbol == "["]
-    ends = [at for at, symbol in zip(marks.samples, marks.symbols, strict=True) if symbol == "]"]
-    rate_hz = leads[0].rate_hz
-    spared = [(float(a) / rate_hz, float(b) / rate_hz) for a, b in zip(begins, ends, strict=False)]
-    return leads, marks.beats().astype(np.float64), spared
+def _flutter(marks: wfdb.Annotations, samples: int, rate_hz: float) -> list[tuple[float, float]]:
+    """Return the seconds from each `[` to its `]`; one not ended lasts to the end, one not begun from the start."""
+    spared: list[tuple[float, float]] = []
+    begin: float | None = None
+    for at, symbol in zip(marks.samples.tolist(), marks.symbols, strict=True):
+        if symbol == "[" and begin is None:
+            begin = at / rate_hz
+        elif symbol == "]" and (begin is not None or not spared):
+            spared.append((0.0 if begin is None else begin, at / rate_hz))
+            begin = None
+    if begin is not None:
+        spared.append((begin, samples / rate_hz))
+    return spared

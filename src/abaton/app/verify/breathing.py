@@ -36,7 +36,7 @@ def figures(
     for header in sorted(against.rglob("*.hea"), key=lambda one: (len(one.parts), one)):
         record = header.with_suffix("")
         try:
-            signals = {one.name.strip().upper(): one for one in wfdb.signals(record)} if _breathes(header) else {}
+            signals = {_name(one): one for one in wfdb.signals(record)} if _breathes(header) else {}
         except (Invalid, NotFound):
             continue
         breath = signals.pop("RESP", None)
@@ -130,8 +130,13 @@ def _breathes(header: Path) -> bool:
     return "RESP" in header.read_text("utf-8", "replace")
 
 
+def _name(signal: wfdb.Signal) -> str:
+    # Some headers end each name with a comma.
+    return signal.name.strip(" ,").upper()
+
+
 def _is_read(name: str, signal: wfdb.Signal) -> bool:
-    # What is neither pulse nor pressure and is in millivolts is a lead.
-    return name == "PLETH" or (
-        signal.unit == "mV" and name not in {"RESP", "ABP", "PAP", "CVP"} and signal.rate_hz >= 100
-    )
+    # What is neither pulse nor pressure and is in millivolts is a lead. The rates are those that the detectors read.
+    if name == "PLETH":
+        return 25 <= signal.rate_hz <= 1000
+    return signal.unit == "mV" and name not in {"RESP", "ABP", "PAP", "CVP"} and 100 <= signal.rate_hz <= 1000

@@ -34,7 +34,7 @@ class Kind(IntEnum):
     """Too early or too late, and the next interval makes up for it: ectopic, or found at the wrong instant.
     Intervals alone do not tell which."""
     MISSED = 2
-    """A beat is missing inside the interval."""
+    """One beat or more is missing inside the interval."""
     EXTRA = 3
     """No beat ends here."""
 
@@ -48,7 +48,7 @@ class Corrected:
     kind: NDArray[np.int64]
     """Of each interval that came in, a `Kind`."""
     share: float
-    """Beats moved, added and taken away, of all that came in: 0 to 1."""
+    """Beats moved, added and taken away, of all that came in: 0 to 1, which it stays at when more were added."""
 
 
 def corrected(interval_s: Floats) -> Corrected:
@@ -59,52 +59,63 @@ def corrected(interval_s: Floats) -> Corrected:
 
     References:
         Lipponen, Tarvainen 2019, doi 10.1080/03091902.2019.1640306. Here a beat that is wrong is moved to the middle
-        between its neighbours, where they interpolate.
+        between its neighbours, where they interpolate; and where they know one missed beat, several are put in here.
     """
     if interval_s.ndim != 1 or not (np.isfinite(interval_s) & (interval_s > 0)).all():
         raise Invalid("interval_s", "one row of finite numbers above zero")
     kind = kinds(interval_s)
     at_s = np.concatenate([[0.0], np.cumsum(interval_s)])
     kept: list[float] = [0.0]
+    added = 0
+    usual_s = _usual(interval_s)
     for k, what in enumerate(kind):
         end_s = float(at_s[k + 1])
         if what == Kind.EXTRA and k + 1 < kind.size:
             continue
         if what == Kind.MISSED:
-            kept.append(0.5 * (kept[-1] + end_s))
+            # Of a silence no more than as many as came in: that is far too much to be put right, and says so.
+            parts = int(min(_parts(float(interval_s[k]), float(usual_s[k])), max(2, kind.size)))
+            kept.extend(np.linspace(kept[-1], end_s, parts + 1)[1:-1].tolist())
+            added += parts - 1
         if what == Kind.DISPLACED and k + 1 < kind.size:
             end_s = 0.5 * (kept[-1] + float(at_s[k + 2]))
         kept.append(end_s)
-    changed = int(np.count_nonzero(kind))
-    return Corrected(interval_s=np.diff(kept), kind=kind, share=changed / kind.size if kind.size else 0.0)
+    changed = int(np.count_nonzero(kind)) - int(np.count_nonzero(kind == Kind.MISSED)) + added
+    return Corrected(interval_s=np.diff(kept), kind=kind, share=min(1.0, changed / kind.size) if kind.size else 0.0)
 
 
 def kinds(interval_s: Floats) -> NDArray[np.int64]:
-    """Tell of each interval what is wrong with the beat that ends it."""
+    """Tell of each interval what is wrong with the beat that ends it.
+
+    Nothing makes up for the last beat, so of that only is told whether beats are missing before it.
+    """
     found = np.zeros(interval_s.size, dtype=np.int64)
     # Fewer tell nothing about what is usual.
     if interval_s.size < MEDIAN_OF:
         return found
-    usual_s = _median_around(interval_s)
+    usual_s = _usual(interval_s)
     change = np.diff(interval_s, prepend=interval_s[0])
     change[0] = change[1:].mean()
     off = interval_s - usual_s
     # Short ones are bounded by zero, long ones are not: both sides on one scale.
     off[off < 0] *= 2.0
-    by_change = change / _threshold(change, usual_s)
+    # Behind the end nothing changes: so the last two are judged too.
+    by_change = np.pad(change / _threshold(change, usual_s), (0, 2))
     off_threshold = _threshold(off, usual_s)
     by_off = off / off_threshold
-    k = 0
-    while k < interval_s.size - 2:
+    k, last = 0, interval_s.size - 1
+    while k <= last:
         if abs(by_change[k]) <= 1.0 and abs(by_off[k]) <= 3.0:
             k += 1
             continue
         what = _kind(by_change[max(0, k - 1) : k + 3], 1 if k else 0, float(by_off[k]))
-        if what == Kind.MISSED and abs(0.5 * interval_s[k] - usual_s[k]) >= off_threshold[k]:
+        if what == Kind.MISSED:
+            part_s = interval_s[k] / _parts(float(interval_s[k]), float(usual_s[k]))
+            if abs(part_s - usual_s[k]) >= off_threshold[k]:
+                what = Kind.DISPLACED
+        if what == Kind.EXTRA and k < last and abs(interval_s[k] + interval_s[k + 1] - usual_s[k]) >= off_threshold[k]:
             what = Kind.DISPLACED
-        if what == Kind.EXTRA and abs(interval_s[k] + interval_s[k + 1] - usual_s[k]) >= off_threshold[k]:
-            what = Kind.DISPLACED
-        found[k] = what
+        found[k] = what if k < last or what == Kind.MISSED else Kind.SOUND
         # What makes up for this beat in the next interval is not wrong once more.
         k += 1 if what in {Kind.SOUND, Kind.MISSED} else 2
     return found
@@ -124,8 +135,16 @@ def _kind(change: Floats, k: int, off: float) -> Kind:
     return Kind.SOUND
 
 
-def _median_around(value: Floats) -> Floats:
-    padded = np.pad(value, MEDIAN_OF // 2, mode="reflect")
+def _parts(interval_s: float, usual_s: float) -> float:
+    """Return into how many whole parts an interval with missed beats is cut, two at least."""
+    return max(2.0, float(np.rint(interval_s / usual_s)))
+
+
+def _usual(interval_s: Floats) -> Floats:
+    """Return the median around each interval; of fewer than it is taken of, themselves."""
+    if interval_s.size < MEDIAN_OF:
+        return interval_s
+    padded = np.pad(interval_s, MEDIAN_OF // 2, mode="reflect")
     return np.median(sliding_window_view(padded, MEDIAN_OF), axis=1)
 
 

@@ -46,7 +46,8 @@ class RateLimit:
 
     The rate is sixty over the median of the last nine intervals. The finding is timed at the beat with which the time
     became long enough; its value is the rate then, its evidence the start and the most extreme rate since. Confidence
-    is the mean quality of the last nine intervals offered, those that were not accepted counted as zero.
+    is the mean quality of the last nine intervals offered, those that were not accepted counted as zero. A rate too
+    slow accepts intervals up to ten seconds, one too fast up to three.
 
     Raises:
         Invalid: limits that are equal or not above zero.
@@ -83,7 +84,10 @@ class RateLimit:
         require_intervals(chunk, state.last_s)
         interval_s, quality = state.interval_s.copy(), state.quality.copy()
         found = np.empty((chunk.at_s.size, _WRITTEN))
-        accepted = (chunk.value >= SHORTEST_S) & (chunk.value <= LONGEST_S) & (chunk.quality >= LEAST_QUALITY)
+        # Over three seconds most intervals hold a missed beat, and the median of nine bears four of those. But a heart
+        # under 20 a minute has no others: with these left out, the slowest hearts would never be found too slow.
+        longest_s = LONGEST_GAP_S if self.limit_per_min < self.clear_per_min else LONGEST_S
+        accepted = (chunk.value >= SHORTEST_S) & (chunk.value <= longest_s) & (chunk.quality >= LEAST_QUALITY)
         last_s, beats, offered, since_s, extreme_per_min, is_reported, count = _watch(
             np.ascontiguousarray(chunk.at_s),
             np.ascontiguousarray(chunk.value),
