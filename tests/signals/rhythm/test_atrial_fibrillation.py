@@ -175,12 +175,9 @@ def test_a_state_is_never_changed_in_place() -> None:
 @given(seed=st.integers(0, 9), cuts=st.lists(st.integers(0, 700), max_size=12), gap=st.integers(1, 699))
 def test_a_stream_finds_what_a_batch_finds(seed: int, cuts: list[int], gap: int) -> None:
     drawn = np.random.default_rng(seed)
-    samples = as_samples(
-        np.where(drawn.random(700) < 0.5, sinus(700), fibrillation(700, seed)), drawn.random(700) + 0.3
-    )
-    samples = replace(
-        samples, at_s=samples.at_s + 60.0 * (np.arange(700) >= gap), quality=np.minimum(samples.quality, 1.0)
-    )
+    interval_s = np.where(drawn.random(700) < 0.5, sinus(700), fibrillation(700, seed))
+    samples = as_samples(interval_s, np.minimum(drawn.random(700) + 0.3, 1.0))
+    samples = replace(samples, at_s=samples.at_s + 60.0 * (np.arange(700) >= gap))
     _, batch = DETECTOR.step(DETECTOR.start(), samples)
     stream = run(DETECTOR, [part(samples, a, b) for a, b in pairwise(sorted({0, *cuts, 700}))])
     assert np.array_equal(batch.at_s, stream.at_s)
