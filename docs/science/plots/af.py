@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw fibrillation and a rhythm that repeats itself, with what the detector says of them.
 
 Run as `.venv/bin/python docs/science/plots/af.py`; reads the folder afdb_rr, writes af.png beside this file.

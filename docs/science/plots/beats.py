@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw beats found in noise, pulses beside an ECG, and how much noise each detector bears.
 
 Run as `.venv/bin/python docs/science/plots/beats.py`; reads wfdb_sample and heartpy_ppg, writes beats.png beside this

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw recorded breath over the heights of the R peaks that it swings.
 
 Run as `.venv/bin/python docs/science/plots/breathing.py`; reads wfdb_sample, writes breathing.png beside this file.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw two days of a sensor with their episodes, and the pattern of all its days.
 
 Run as `.venv/bin/python docs/science/plots/glucose.py`; reads the folder cgm, writes glucose.png beside this file.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw a day of variability, and what was put right in it.
 
 Run as `.venv/bin/python docs/science/plots/hrv.py`; reads af_clifford, writes hrv.png beside this file.

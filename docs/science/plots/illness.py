@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw the sign of illness of three people around the onset of their symptoms: found, missed, and a false one.
 
 Run as `.venv/bin/python docs/science/plots/illness.py`; reads the folder welltory_covid, writes illness.png.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw one person's resting pulse with the own usual, and where its level changed.
 
 Run as `.venv/bin/python docs/science/plots/own_usual.py`; reads the folder welltory_covid, writes own_usual.png.

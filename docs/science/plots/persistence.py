@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw a heart rate with what a bare limit tells of it, and what a rule with persistence and hysteresis tells.
 
 Run as `.venv/bin/python docs/science/plots/persistence.py`; reads the folder fitbit_seconds, writes persistence.png.

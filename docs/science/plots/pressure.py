@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw the blood pressure that one person measured at home, against the limits of two guidelines.
 
 Run as `.venv/bin/python docs/science/plots/pressure.py`; reads the folder welltory_covid, writes pressure.png.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw a lead that goes bad and what the quality index says of it.
 
 Run as `.venv/bin/python docs/science/plots/quality.py`; reads af_clifford, writes quality.png beside this file.

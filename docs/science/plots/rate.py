@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw a day of one heart's rate with its limits, and a long interval with how far it is believed.
 
 Run as `.venv/bin/python docs/science/plots/rate.py`; reads af_clifford and afdb_rr, writes rate.png beside this file.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw one recording of each class, with the call of a forest that never saw it.
 
 Run as `.venv/bin/python docs/science/plots/rhythm.py`; reads cinc2017_subset, writes rhythm.png beside this file.

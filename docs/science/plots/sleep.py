@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Draw the nights that two phones wrote down, and their regularity.
 
 Run as `.venv/bin/python docs/science/plots/sleep.py`; reads the folder welltory_covid, writes sleep.png.

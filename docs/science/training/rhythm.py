@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a script, no part of a package
 """Train the shipped model of `signals/rhythm/ecg_class.py` anew.
 
 Run as `.venv/bin/python docs/science/training/rhythm.py FOLDER` (a folder in the layout of the CinC Challenge 2017).

@@ -76,7 +76,9 @@ def _open(supervisor: Supervisor, folder: Folder, port: int) -> None:
             f"{place} is closed to the account of the engines: choose another --data, or another --run-as."
         )
     if not caddy.is_free(port):
-        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {port % 65535 + 1}.")
+        raise CannotOpen(
+            f"Port {port} is in use on this machine. Choose another, such as --port {port + 1 if port < 65535 else PORT}."
+        )
     web.build()
     database_url, nats_url = os.environ.get("ABATON_DATABASE_URL"), os.environ.get("ABATON_NATS_URL")
     if database_url is None:
