@@ -76,9 +76,8 @@ def _open(supervisor: Supervisor, folder: Folder, port: int) -> None:
             f"{place} is closed to the account of the engines: choose another --data, or another --run-as."
         )
     if not caddy.is_free(port):
-        raise CannotOpen(
-            f"Port {port} is in use on this machine. Choose another, such as --port {port + 1 if port < 65535 else PORT}."
-        )
+        another = port + 1 if port < 65535 else PORT
+        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {another}.")
     web.build()
     database_url, nats_url = os.environ.get("ABATON_DATABASE_URL"), os.environ.get("ABATON_NATS_URL")
     if database_url is None:
