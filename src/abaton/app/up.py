@@ -40,7 +40,7 @@ def up(
     """Open the clinic: start what it needs, keep it running, stop all of it on SIGINT or SIGTERM."""
     place = (data or default_place()).resolve()
     try:
-        with Folder(place, _account(run_as)) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
+        with Folder(place, account_of(run_as)) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
             _open(supervisor, folder, port)
     except (CannotOpen, EngineFailed, FolderInUse, migrations.SchemaRefused, Unavailable) as refused:
         _err.print(str(refused))
@@ -129,7 +129,7 @@ class _Ours:
         )
 
 
-def _account(run_as: str | None) -> Account | None:
+def account_of(run_as: str | None) -> Account | None:
     """Return who runs the engines: when root opens the clinic who is named, or nobody; else whoever opens it.
 
     Raises:
