@@ -1,4 +1,4 @@
-"""A disk that is full: what was kept stays, what cannot be kept is refused in our own words, and room is all it needs."""
+"""A full disk: what was kept stays, what cannot be kept is refused in our own words, room is all it needs."""
 
 import os
 import subprocess
