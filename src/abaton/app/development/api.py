@@ -1,0 +1,53 @@
+"""The server's API as TypeScript, so that the web client types nothing twice.
+
+Run as a module it writes web/src/api/schema.ts; with `--check` it says whether the file is as it would be written.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from abaton.app.development import web
+from abaton.app.http import create_app, described
+from abaton.infrastructure.checkout import WEB
+
+SCHEMA: Final = WEB / "src" / "api" / "schema.ts"
+_TOOL: Final = WEB / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
+_BIOME: Final = WEB / "node_modules" / "@biomejs" / "biome" / "bin" / "biome"
+
+
+def write(to: Path) -> None:
+    """Write the types of every route, in the web client's own format."""
+    with TemporaryDirectory() as folder:
+        openapi = Path(folder) / "openapi.json"
+        openapi.write_text(json.dumps(create_app(described()).openapi()), encoding="utf-8")
+        # No quotes where none are needed, and a literal type where there is a choice.
+        subprocess.run(
+            [web.NODE, _TOOL, openapi, "--output", to, "--immutable"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=web.environment(),
+        )
+    subprocess.run([web.NODE, _BIOME, "format", "--write", to], check=True, cwd=WEB, stdout=subprocess.DEVNULL)
+
+
+def main() -> None:
+    if "--check" not in sys.argv:
+        write(SCHEMA)
+        return
+    fresh = SCHEMA.with_name("schema-now.ts")
+    try:
+        write(fresh)
+        same = SCHEMA.exists() and SCHEMA.read_bytes() == fresh.read_bytes()
+    finally:
+        fresh.unlink(missing_ok=True)
+    if not same:
+        sys.exit("web/src/api/schema.ts is not what the server offers: ./abaton check --fix writes it.")
+
+
+if __name__ == "__main__":
+    main()
