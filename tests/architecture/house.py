@@ -24,7 +24,7 @@ MAY_IMPORT: Final = {
     "events": ("kernel", "own model"),
     "store": ("kernel", "own model", "access.model", "infrastructure"),
     "service": ("kernel", "own", "service", "model", "events", "infrastructure", "physiology", "signals"),
-    "routes": ("kernel", "own model", "own service", "infrastructure", "access.model"),
+    "routes": ("kernel", "own model", "model", "own service", "infrastructure"),
     "__init__": (),
 }
 RULE_MAY_IMPORT: Final = ("kernel", "own model", "own rule", "physiology", "signals")
@@ -145,7 +145,14 @@ def _allowed(one: Import) -> bool:
     above, _, name = one.module.rpartition(".")
     kind = name if name in MAY_IMPORT else "rule"
     own = above == slice_
-    tokens = {one.module.split(".")[0], one.module, *(("own", f"own {kind}") if own else (kind,))}
+    # A sub-slice stands inside its slice: the words and use cases of the slice around it are its own, its tables not.
+    around = slice_.startswith(f"{above}.") and kind in PUBLIC
+    tokens = {
+        one.module.split(".")[0],
+        one.module,
+        *(("own", f"own {kind}") if own else (kind,)),
+        *((f"own {kind}",) if around else ()),
+    }
     return bool(tokens & set(MAY_IMPORT.get(role, RULE_MAY_IMPORT)))
 
 
