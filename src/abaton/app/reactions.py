@@ -9,7 +9,14 @@ from typing import Final
 
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
+from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
-    PersonJoined: (),
+    PersonJoined: ("record.describe_person",),
+    VisitBooked: (),
+    VisitMoved: ("notices.tell_of_move",),
+    VisitCancelled: ("notices.tell_of_cancellation",),
+    PatientArrived: ("notices.tell_of_arrival",),
+    PatientAdmitted: (),
+    NoteSigned: ("notices.tell_of_note",),
 }

@@ -104,14 +104,17 @@ async def advance(work: Work, opened: Opened, act: Act, becomes: Course) -> Cour
     return now
 
 
-async def begin(work: Work, permit: Permit, visit: str, *, practitioner: str, start: datetime, end: datetime) -> None:
+async def begin(work: Work, permit: Permit, visit: str, *, practitioner: str, start: datetime, end: datetime) -> Course:
     """Keep a visit that has just been booked.
 
     Raises:
         Conflict: somebody else took the time.
     """
-    if not await store.add(work, permit, visit, practitioner=practitioner, start=start, end=end):
+    await store.add(work, permit, visit, practitioner=practitioner, start=start, end=end)
+    begun = await store.get(work, permit, visit)
+    if begun is None:
         raise Conflict
+    return begun
 
 
 async def taken(
@@ -121,9 +124,10 @@ async def taken(
     return await store.taken(work, practitioner, since, until, but=but)
 
 
-async def save(work: Work, opened: Opened, becomes: Course) -> None:
+async def save(work: Work, opened: Opened, becomes: Course) -> Course:
     """Keep what changed beside the state."""
     await store.save(work, opened.permit, becomes)
+    return becomes
 
 
 async def get(work: Work, visit: str) -> Visit:

@@ -59,11 +59,11 @@ TAKEN_BY_OTHERS: LiteralString = """
     where practitioner_id = %(practitioner)s and state not in ('cancelled', 'missed') and id <> %(but)s
         and starts_at < %(until)s and ends_at > %(since)s
 """
-# No row comes back when somebody else took the slot in a transaction that committed while this one waited.
+# Nothing is kept when somebody else took the slot in a transaction that committed while this one waited.
 INSERT: LiteralString = """
     insert into visit (id, patient_id, practitioner_id, starts_at, ends_at, state)
     values (%(id)s, %(patient)s, %(practitioner)s, %(start)s, %(end)s, 'booked')
-    on conflict do nothing returning id
+    on conflict do nothing
 """
 SAVE: LiteralString = """
     update visit set starts_at = %(start)s, ends_at = %(end)s, state = %(state)s, encounter_id = %(encounter)s,
@@ -160,10 +160,10 @@ async def taken(
     return [(row.starts_at, row.ends_at) for row in rows]
 
 
-async def add(work: Work, permit: Permit, visit: str, *, practitioner: str, start: datetime, end: datetime) -> bool:
-    """Keep a booking; false when somebody else was first."""
+async def add(work: Work, permit: Permit, visit: str, *, practitioner: str, start: datetime, end: datetime) -> None:
+    """Keep a booking, unless somebody else was first."""
     params = {"id": visit, "patient": permit.patient, "practitioner": practitioner, "start": start, "end": end}
-    return await work.one_or_none(_Named, INSERT, params) is not None
+    await work.run(INSERT, params)
 
 
 async def save(work: Work, permit: Permit, visit: Course) -> None:

@@ -86,6 +86,6 @@ async def tell_trip(work: Work, visit: str, trip: Trip) -> Visit:
         raise Conflict
     told = observation.observation(trip, patient=course.patient, encounter=course.encounter, at=work.started_at)
     filed = await record.create(work, opened.permit, told)
-    await visits.save(work, opened, replace(course, replaced_trip=trip.replaced))
+    now = await visits.save(work, opened, replace(course, replaced_trip=trip.replaced))
     await audit.record(work, TRIP, course.patient, purpose=opened.permit.purpose, about=filed.reference)
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)

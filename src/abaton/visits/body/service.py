@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from abaton.audit import service as audit
 from abaton.infrastructure.work import Work
-from abaton.record import service as record
+from abaton.record.search import service as search
 from abaton.visits import service as visits
 from abaton.visits.body import places
 from abaton.visits.body.model import Marked
@@ -23,7 +23,7 @@ async def read(work: Work, visit: str) -> list[Marked]:
     """
     opened = await visits.open_visit(work, visit, READ)
     params = [("patient", f"Patient/{opened.permit.patient}"), ("_count", str(MOST))]
-    found = await record.search(work, opened.permit, "Condition", params)
+    found = await search.search(work, opened.permit, "Condition", params)
     await audit.record(work, READ, opened.permit.patient, purpose=opened.permit.purpose, about=visits.address(visit))
     return [_marked(one.resource) for one in found.matches if _is_active(one.resource)]
 

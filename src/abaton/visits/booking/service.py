@@ -76,12 +76,12 @@ async def book(work: Work, slot: str, reason: str, wants: Sequence[str]) -> Visi
         now=work.started_at,
     )
     visit = (await record.create(work, permit, booked)).id
-    await visits.begin(work, permit, visit, practitioner=taken.practitioner, start=taken.start, end=taken.end)
+    begun = await visits.begin(work, permit, visit, practitioner=taken.practitioner, start=taken.start, end=taken.end)
     await audit.record(work, BOOK, permit.patient, purpose=permit.purpose, about=visits.address(visit))
     await work.announce(
         VisitBooked(visit=visit, patient=permit.patient, practitioner=taken.practitioner, start=taken.start)
     )
-    return await visits.get(work, visit)
+    return await visits.view(work, permit, begun)
 
 
 async def move(work: Work, visit: str, slot: str) -> Visit:
@@ -98,9 +98,9 @@ async def move(work: Work, visit: str, slot: str) -> Visit:
     if taken.practitioner != before.practitioner:
         raise Invalid("slot", "one of the same clinician")
     if taken.start == before.start and taken.end == before.end:
-        return await visits.get(work, visit)
+        return await visits.view(work, opened.permit, before)
     becomes = replace(before, start=taken.start, end=taken.end, sequence=before.sequence + 1, checked_at=None)
-    await visits.advance(work, opened, Act.MOVE, becomes)
+    now = await visits.advance(work, opened, Act.MOVE, becomes)
 
     booked = (await record.read(work, opened.permit, "Appointment", visit)).resource
     await _free_slot(work, opened.permit, booked, schedule, start=before.start, end=before.end)
@@ -116,7 +116,7 @@ async def move(work: Work, visit: str, slot: str) -> Visit:
             start=taken.start,
         )
     )
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def cancel(work: Work, visit: str, reason: str | None) -> Visit:
@@ -133,7 +133,7 @@ async def cancel(work: Work, visit: str, reason: str | None) -> Visit:
         raise Invalid("reason", f"at most {LONGEST_REASON} letters")
     now = await visits.advance(work, opened, Act.CANCEL, replace(before, sequence=before.sequence + 1))
     if now is before:
-        return await visits.get(work, visit)
+        return await visits.view(work, opened.permit, before)
 
     booked = (await record.read(work, opened.permit, "Appointment", visit)).resource
     kept = await hours.schedule_of(work, before.practitioner)
@@ -144,7 +144,7 @@ async def cancel(work: Work, visit: str, reason: str | None) -> Visit:
     await work.announce(
         VisitCancelled(visit=visit, patient=before.patient, practitioner=before.practitioner, start=before.start)
     )
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def calendar(work: Work, visit: str, where: str) -> bytes:

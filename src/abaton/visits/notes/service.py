@@ -99,7 +99,7 @@ async def sign(work: Work, visit: str) -> Visit:
     """
     opened = await visits.open_visit(work, visit, SIGN, by=_CLINICIAN, lock=True)
     if opened.course.note == "signed":
-        return await visits.get(work, visit)
+        return await visits.view(work, opened.permit, opened.course)
     note = await store.get(work, opened.permit, visit)
     composition.check_signable(note)
     becomes = replace(opened.course, note="signed", finished_at=work.started_at)
@@ -111,7 +111,7 @@ async def sign(work: Work, visit: str) -> Visit:
     await store.sign(work, opened.permit, visit, filed)
     await audit.record(work, SIGN, now.patient, purpose=opened.permit.purpose, about=f"Composition/{filed}")
     await work.announce(NoteSigned(visit=visit, patient=now.patient, practitioner=now.practitioner, composition=filed))
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def _file(work: Work, permit: Permit, note: Note, practitioner: str, encounter: str) -> str:

@@ -32,9 +32,9 @@ async def check(work: Work, visit: str, found: Check) -> Visit:
     """
     opened = await visits.open_visit(work, visit, CHECK, by=_PATIENT, lock=True)
     await store.save(work, opened.permit, visit, found)
-    await visits.save(work, opened, replace(opened.course, checked_at=work.started_at))
+    now = await visits.save(work, opened, replace(opened.course, checked_at=work.started_at))
     await _account(work, opened, CHECK)
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def consent(work: Work, visit: str) -> Visit:
@@ -45,12 +45,13 @@ async def consent(work: Work, visit: str) -> Visit:
         Conflict: the visit is over.
     """
     opened = await visits.open_visit(work, visit, CONSENT, by=_PATIENT, lock=True)
-    if opened.course.consent is None:
-        course.check_not_over(opened.course, work.started_at)
-        given = await record.create(work, opened.permit, resources.consent(opened.course, work.started_at))
-        await visits.save(work, opened, replace(opened.course, consent=given.id))
+    now = opened.course
+    if now.consent is None:
+        course.check_not_over(now, work.started_at)
+        given = await record.create(work, opened.permit, resources.consent(now, work.started_at))
+        now = await visits.save(work, opened, replace(now, consent=given.id))
         await _account(work, opened, CONSENT)
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def arrive(work: Work, visit: str) -> Visit:
@@ -74,7 +75,7 @@ async def arrive(work: Work, visit: str) -> Visit:
         await work.announce(
             PatientArrived(visit=visit, patient=now.patient, practitioner=now.practitioner, start=now.start)
         )
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def step_away(work: Work, visit: str) -> Visit:
@@ -85,9 +86,10 @@ async def step_away(work: Work, visit: str) -> Visit:
         Conflict: the patient does not wait.
     """
     opened = await visits.open_visit(work, visit, STEP_AWAY, by=_PATIENT, lock=True)
-    if await visits.advance(work, opened, Act.STEP_AWAY, opened.course) is not opened.course:
+    now = await visits.advance(work, opened, Act.STEP_AWAY, opened.course)
+    if now is not opened.course:
         await _account(work, opened, STEP_AWAY)
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def admit(work: Work, visit: str) -> Visit:
@@ -106,7 +108,7 @@ async def admit(work: Work, visit: str) -> Visit:
         await work.announce(
             PatientAdmitted(visit=visit, patient=now.patient, practitioner=now.practitioner, room=now.room or "")
         )
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def put_back(work: Work, visit: str) -> Visit:
@@ -121,7 +123,7 @@ async def put_back(work: Work, visit: str) -> Visit:
     now = await visits.advance(work, opened, Act.PUT_BACK, becomes)
     if now is not opened.course:
         await _account(work, opened, PUT_BACK)
-    return await visits.get(work, visit)
+    return await visits.view(work, opened.permit, now)
 
 
 async def _account(work: Work, opened: visits.Opened, action: str) -> None:
