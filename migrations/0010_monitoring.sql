@@ -1,0 +1,1 @@
+-- oldest code: 10
