@@ -8,17 +8,21 @@ from abaton.infrastructure import relay
 from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.work import Database
 from abaton.kernel.time import utc_now
+from abaton.monitoring.pulse import service as pulse
 
 
 async def work(settings: Settings) -> None:
     database = Database(settings.database_url, utc_now)
     async with database.opened():
-        relaying = asyncio.create_task(relay.run(database, settings.nats_url))
+        ours = asyncio.gather(
+            relay.run(database, settings.nats_url),
+            pulse.run(database, settings.nats_url, utc_now),
+        )
         for one in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(one, relaying.cancel)
+            asyncio.get_running_loop().add_signal_handler(one, ours.cancel)
         # Asked to stop, we do: what waits in the outbox waits for the next of us.
         with suppress(asyncio.CancelledError):
-            await relaying
+            await ours
 
 
 if __name__ == "__main__":

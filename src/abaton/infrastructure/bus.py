@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
 from typing import Any, Final
@@ -29,10 +30,17 @@ _AWAY: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    subject: str
+    payload: bytes
+
+
 class Bus:
     """A connection. The bus may go away and come back; only `connected` makes one."""
 
     def __init__(self, client: Any) -> None:  # noqa: ANN401 see above
+        self._connection = client
         self._stream: Any = client.jetstream(timeout=CONFIRMED_WITHIN.total_seconds())
 
     async def keep_stream(self, name: str, subjects: str, *, duplicate_window: timedelta, kept: timedelta) -> None:
@@ -68,6 +76,38 @@ class Bus:
             await self._stream.publish(subject, payload, headers={"Nats-Msg-Id": message_id, **headers})
         except _AWAY as lost:
             raise Unavailable from lost
+
+    async def say(self, subject: str, payload: bytes) -> None:
+        """Tell those who listen just now. Nobody confirms it; what nobody hears is gone.
+
+        Raises:
+            Unavailable: the bus is away. It is not kept for later: later it is no news.
+        """
+        if not self._connection.is_connected:
+            raise Unavailable
+        try:
+            await self._connection.publish(subject, payload)
+        except _AWAY as lost:
+            raise Unavailable from lost
+
+    async def hear(self, subjects: str) -> AsyncGenerator[Message]:
+        """Give what is said on these subjects from now on. While the bus is away there is silence, then it goes on.
+
+        Raises:
+            Unavailable: the bus is away before it began.
+        """
+        try:
+            subscription = await self._connection.subscribe(subjects)
+            # The server knows of it only when it has answered.
+            await self._connection.flush(timeout=CONFIRMED_WITHIN.total_seconds())
+        except _AWAY as lost:
+            raise Unavailable from lost
+        try:
+            async for message in subscription.messages:
+                yield Message(str(message.subject), bytes(message.data))
+        finally:
+            if self._connection.is_connected:
+                await subscription.unsubscribe()
 
 
 @asynccontextmanager

@@ -14,7 +14,12 @@ INSTALLED: Final = Path(sys.executable).with_name("nats-server")
 # What each process of ours may say and hear. NATS does not attest a sender: who speaks is known by what it may say.
 # $JS.API is how streams are managed and read, $JS.ACK how what was read is acknowledged.
 _PERMISSIONS: Final = {
-    "worker": {"publish": ["events.>", "$JS.API.>", "$JS.ACK.>"], "subscribe": ["_INBOX.worker.>"]},
+    "worker": {
+        "publish": ["events.>", "feeds.>", "$JS.API.>", "$JS.ACK.>"],
+        "subscribe": ["samples.>", "_INBOX.worker.>"],
+    },
+    "http": {"publish": ["samples.>"], "subscribe": ["_INBOX.http.>"]},
+    "worlds": {"publish": [], "subscribe": ["feeds.>", "_INBOX.worlds.>"]},
 }
 _CONFIGURATION: Final = """\
 listen: "127.0.0.1:{port}"

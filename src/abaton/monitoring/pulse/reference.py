@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from abaton.monitoring.live import LEAST_INTERVALS
+from abaton.monitoring.pulse.live import LEAST_INTERVALS
 from abaton.signals.beats.rate import REMEMBERED_S, SHOWN_BEATS
 from abaton.signals.model import Floats
 

@@ -1,10 +1,9 @@
-"""The words of monitoring."""
+"""The words of a pulse that is shown."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
-
-from abaton.signals.model import Floats
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +14,9 @@ class Pulse:
     """Instant of the first sample, seconds since 1970-01-01 UTC; without samples, when this was said."""
     rate_hz: float
     """Of the samples."""
-    samples: Floats = field(default_factory=lambda: np.empty(0))
+    samples: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     """NaN where the sensor gave nothing."""
-    beats_s: Floats = field(default_factory=lambda: np.empty(0))
+    beats_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     """Instants of beats that were told of with no pulse before, ascending. They lie up to 1.5 s before the samples."""
     rate_per_min: float | None = None
     """The median of the last eight intervals; `None` while there are too few."""

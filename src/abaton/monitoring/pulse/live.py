@@ -6,7 +6,7 @@ from typing import Final, Literal
 import numpy as np
 
 from abaton.kernel.errors import Invalid
-from abaton.monitoring.model import Pulse
+from abaton.monitoring.pulse.model import Pulse
 from abaton.signals.beats.ecg import ECG_CODES, EcgBeats
 from abaton.signals.beats.ppg import PPG_CODES, PpgPulses
 from abaton.signals.beats.rate import HeartRate, RateState

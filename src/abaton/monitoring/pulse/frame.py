@@ -25,7 +25,7 @@ from typing import Final
 import numpy as np
 
 from abaton.kernel.errors import Invalid
-from abaton.monitoring.model import Pulse
+from abaton.monitoring.pulse.model import Pulse
 
 VERSION: Final = 1
 STALE: Final = 1

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from abaton.kernel.errors import Invalid
-from abaton.monitoring.frame import decode, encode
-from abaton.monitoring.model import Pulse
+from abaton.monitoring.pulse.frame import decode, encode
+from abaton.monitoring.pulse.model import Pulse
 
 PULSE = Pulse(
     start_s=1764000000.25,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from abaton.monitoring.reference import played, rate_per_min
+from abaton.monitoring.pulse.reference import played, rate_per_min
 
 BEATS = np.concatenate([np.arange(0.0, 10.0, 1.0), np.arange(10.0, 20.1, 0.5)])
 

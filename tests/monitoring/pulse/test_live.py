@@ -7,9 +7,9 @@ from abaton.infrastructure.recordings import heartpy
 from abaton.infrastructure.recordings.heartpy import Name
 from abaton.infrastructure.recordings.recording import Recording
 from abaton.kernel.errors import Invalid
-from abaton.monitoring import live, reference
-from abaton.monitoring.live import Live
-from abaton.monitoring.model import Pulse
+from abaton.monitoring.pulse import live, reference
+from abaton.monitoring.pulse.live import Live
+from abaton.monitoring.pulse.model import Pulse
 from abaton.signals.model import Floats, Waveform
 
 
