@@ -16,7 +16,7 @@ from tests.monitoring.conftest import Server
 
 from abaton.access import service as access
 from abaton.access.model import Purpose
-from abaton.infrastructure.bus import connected
+from abaton.infrastructure.bus import kept_up
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.ids import ActorId, PatientId, traceparent
@@ -59,7 +59,7 @@ async def wearing(nats: Server, patient: str = ADA, *, every_s: float = 0.8) -> 
     """Send a made-up pulse as the door does, five times a second."""
 
     async def send() -> None:
-        async with connected(nats.url("http"), "http") as bus:
+        async with kept_up(nats.url("http"), "http") as bus:
             start = asyncio.get_running_loop().time()
             origin_s = utc_now().timestamp()
             for number in range(10_000):
@@ -76,7 +76,7 @@ async def wearing(nats: Server, patient: str = ADA, *, every_s: float = 0.8) -> 
                 )
                 await asyncio.sleep(max(0.0, start + (number + 1) * 0.2 - asyncio.get_running_loop().time()))
                 with contextlib.suppress(Unavailable):
-                    await bus.say(f"samples.{patient}", msgspec.msgpack.encode(heard))
+                    await bus.publish_now(f"samples.{patient}", msgspec.msgpack.encode(heard))
 
     task = asyncio.create_task(send())
     try:

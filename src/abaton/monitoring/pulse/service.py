@@ -11,7 +11,7 @@ import numpy as np
 
 from abaton.access import service as access
 from abaton.access.model import Permit, Purpose
-from abaton.infrastructure.bus import Bus, connected
+from abaton.infrastructure.bus import KeptUp, kept_up
 from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import Invalid, Unavailable
 from abaton.kernel.ids import ActorId, traceparent
@@ -54,35 +54,35 @@ async def close_feed(work: Work, permit: Permit, subject: str) -> None:
 
 
 async def run(database: Database, nats_url: str, clock: Clock) -> None:
-    """Turn samples into frames until cancelled. Database and bus may go away and come back.
-
-    Raises:
-        Unavailable: the bus was away at the very start.
-    """
+    """Turn samples into frames until cancelled. Database and bus may go away and come back."""
     # The first step loads compiled code, or compiles it where nobody has before: not while somebody waits.
     await asyncio.to_thread(_warm_up)
-    async with connected(nats_url, "worker") as bus:
+    async with kept_up(nats_url, "worker") as bus, asyncio.TaskGroup() as tasks:
         watch = Watch(bus, clock)
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(watch.listen())
-            tasks.create_task(watch.look(database))
-            tasks.create_task(watch.say_what_is_stale())
+        tasks.create_task(watch.listen())
+        tasks.create_task(watch.look(database))
+        tasks.create_task(watch.say_what_is_stale())
 
 
 class Watch:
     """One stream for each patient and waveform, in memory: who dies loses ten seconds of it, and the record nothing."""
 
-    def __init__(self, bus: Bus, clock: Clock) -> None:
+    def __init__(self, bus: KeptUp, clock: Clock) -> None:
         self._bus = bus
         self._clock = clock
         self._streams: dict[tuple[str, str], live.Live] = {}
         self._feeds: dict[str, list[str]] = {}
 
     async def listen(self) -> None:
-        async for message in self._bus.hear(f"{SAMPLES}.>"):
-            # What cannot be read was not written by our own door, and a door of another version says so in its tag.
-            with suppress(msgspec.DecodeError):
-                await self.take(msgspec.msgpack.decode(message.payload, type=Heard))
+        waiting: asyncio.Queue[bytes] = asyncio.Queue()
+        subscription = self._bus.subscribe(f"{SAMPLES}.>", waiting.put_nowait)
+        try:
+            while True:
+                # What cannot be read was written by a door of another version, which says so in its tag.
+                with suppress(msgspec.DecodeError):
+                    await self.take(msgspec.msgpack.decode(await waiting.get(), type=Heard))
+        finally:
+            subscription.stop()
 
     async def take(self, heard: Heard) -> None:
         """Take a batch and show what became of it."""
@@ -137,7 +137,7 @@ class Watch:
         # While the bus is away nobody can be shown anything; the next frame is as good.
         with suppress(Unavailable):
             for subject in subjects:
-                await self._bus.say(subject, frame)
+                await self._bus.publish_now(subject, frame)
 
 
 def _warm_up() -> None:
