@@ -16,6 +16,7 @@ from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.ids import ActorId, traceparent
 from abaton.kernel.time import utc_now
+from abaton.monitoring.pulse import service as pulse
 from abaton.visits import service as visits
 
 # Chosen: a missed visit is shown as missed at once in any case; this is for whoever reads the record.
@@ -29,6 +30,7 @@ async def work(settings: Settings) -> None:
             relay.run(database, settings.nats_url),
             reacting.run(database, settings.nats_url, Reactions(REACTIONS, JOBS)),
             mark_missed(database),
+            pulse.run(database, settings.nats_url, utc_now),
         )
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, ours.cancel)
