@@ -72,13 +72,7 @@ def status(data: Data = None) -> None:
 
 def _open(supervisor: Supervisor, folder: Folder, port: int, *, demo: bool) -> None:
     host, place = folder.host, folder.place
-    if not host.may_reach(place / "any"):
-        raise CannotOpen(
-            f"{place} is closed to the account of the engines: choose another --data, or another --run-as."
-        )
-    if not caddy.is_free(port):
-        another = port + 1 if port < 65535 else PORT
-        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {another}.")
+    _require_room(folder, port)
     _keep_apart(place, demo=demo)
     web.build()
     database_url = os.environ.get("ABATON_DATABASE_URL")
@@ -110,6 +104,16 @@ def _open(supervisor: Supervisor, folder: Folder, port: int, *, demo: bool) -> N
         folder.note_port(port)
         _greet(database_url, port, demo=demo)
         supervisor.watch()
+
+
+def _require_room(folder: Folder, port: int) -> None:
+    if not folder.host.may_reach(folder.place / "any"):
+        raise CannotOpen(
+            f"{folder.place} is closed to the account of the engines: choose another --data, or another --run-as."
+        )
+    if not caddy.is_free(port):
+        another = port + 1 if port < 65535 else PORT
+        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {another}.")
 
 
 def _keep_apart(place: Path, *, demo: bool) -> None:

@@ -8,11 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from abaton.app.development import web
-from abaton.app.http import create_app, described
+from abaton.app.http import create_app
+from abaton.identity.sessions import routes as sessions
 from abaton.infrastructure.checkout import WEB
+from abaton.infrastructure.http import Resources
+from abaton.infrastructure.work import Database
+from abaton.kernel.time import utc_now
 
 SCHEMA: Final = WEB / "src" / "api" / "schema.ts"
 _TOOL: Final = WEB / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
@@ -23,7 +27,7 @@ def write(to: Path) -> None:
     """Write the types of every route, in the web client's own format."""
     with TemporaryDirectory() as folder:
         openapi = Path(folder) / "openapi.json"
-        openapi.write_text(json.dumps(create_app(described()).openapi()), encoding="utf-8")
+        openapi.write_text(json.dumps(_offered()), encoding="utf-8")
         # No quotes where none are needed, and a literal type where there is a choice.
         subprocess.run(
             [web.NODE, _TOOL, openapi, "--output", to, "--immutable"],
@@ -33,6 +37,12 @@ def write(to: Path) -> None:
             env=web.environment(),
         )
     subprocess.run([web.NODE, _BIOME, "format", "--write", to], check=True, cwd=WEB, stdout=subprocess.DEVNULL)
+
+
+def _offered() -> dict[str, Any]:
+    # Never opened: what the app offers does not depend on what lies behind it.
+    database = Database("", utc_now)
+    return create_app(Resources(database=database, identify=sessions.identify(database))).openapi()
 
 
 def main() -> None:
