@@ -144,7 +144,8 @@ def _allowed(one: Import) -> bool:
     slice_ = one.file.rsplit("/", 1)[0].replace("/", ".")
     above, _, name = one.module.rpartition(".")
     kind = name if name in MAY_IMPORT else "rule"
-    own = above == slice_
+    # A slice within a slice knows the words and rules of the one around it, but goes through its service.
+    own = above == slice_ or (kind in {"model", "rule"} and slice_.startswith(f"{above}."))
     tokens = {one.module.split(".")[0], one.module, *(("own", f"own {kind}") if own else (kind,))}
     return bool(tokens & set(MAY_IMPORT.get(role, RULE_MAY_IMPORT)))
 

@@ -8,5 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from abaton.kernel.events import Event
+from abaton.spaces.events import RoomChanged
 
-REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {}
+REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    # The worlds hear of it from the bus and read the room again.
+    RoomChanged: (),
+}
