@@ -1,7 +1,8 @@
 """NATS behind one typed door: its client's own types are partial."""
 
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
@@ -153,6 +154,105 @@ def _delivered(message: Any) -> Delivered:  # noqa: ANN401 as above
     )
 
 
+class Subscription:
+    """What is heard of one subject until it is stopped."""
+
+    def __init__(self, bus: "KeptUp", subject: str, heard: Callable[[bytes], None]) -> None:
+        self._bus = bus
+        self.subject, self.heard = subject, heard
+        self.client: Any = None
+        """The client's own, while there is a connection."""
+
+    def stop(self) -> None:
+        self._bus.stop(self)
+
+
+class KeptUp:
+    """Messages that are worth something only now: nobody keeps them, and whoever is away misses them.
+
+    The bus may be away from the start, or go and come back: what is subscribed is heard again as soon as it can be.
+    Only `kept_up` makes one.
+    """
+
+    def __init__(self) -> None:
+        self._client: Any = None
+        self._subscriptions: set[Subscription] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def publish_now(self, subject: str, payload: bytes) -> None:
+        """Publish to whoever listens.
+
+        Raises:
+            Unavailable: the bus is away; what would come late is not sent at all.
+        """
+        if self._client is None or not self._client.is_connected:
+            raise Unavailable
+        try:
+            await self._client.publish(subject, payload)
+        except _AWAY as lost:
+            raise Unavailable from lost
+
+    def subscribe(self, subject: str, heard: Callable[[bytes], None]) -> Subscription:
+        """Hear a subject from now on, or from when the bus is there."""
+        subscription = Subscription(self, subject, heard)
+        self._subscriptions.add(subscription)
+        if self._client is not None:
+            self._run(self._begin(subscription))
+        return subscription
+
+    def stop(self, subscription: Subscription) -> None:
+        self._subscriptions.discard(subscription)
+        if subscription.client is not None:
+            self._run(self._end(subscription.client))
+
+    async def keep_up(self, url: str, process: str) -> None:
+        """Connect, however long it takes, and stay so until cancelled."""
+        while True:
+            with suppress(Unavailable):
+                async with _connection(url, process) as client:
+                    self._client = client
+                    try:
+                        for one in list(self._subscriptions):
+                            await self._begin(one)
+                        # The client reconnects and subscribes again by itself.
+                        await asyncio.Event().wait()
+                    finally:
+                        self._client = None
+            await asyncio.sleep(RECONNECT_EVERY.total_seconds())
+
+    async def _begin(self, subscription: Subscription) -> None:
+        async def hear(message: Any) -> None:  # noqa: ANN401 see above
+            if subscription in self._subscriptions:
+                subscription.heard(message.data)
+
+        with suppress(*_AWAY):
+            subscription.client = await self._client.subscribe(subscription.subject, cb=hear)
+            if subscription not in self._subscriptions:
+                await self._end(subscription.client)
+
+    async def _end(self, subscription: Any) -> None:  # noqa: ANN401 see above
+        with suppress(Error):
+            await subscription.unsubscribe()
+
+    def _run(self, doing: Any) -> None:  # noqa: ANN401 a coroutine
+        task: asyncio.Task[None] = asyncio.create_task(doing)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+@asynccontextmanager
+async def kept_up(url: str, process: str) -> AsyncGenerator[KeptUp]:
+    """Speak and listen as one of our processes, whether or not the bus is there yet."""
+    bus = KeptUp()
+    task = asyncio.create_task(bus.keep_up(url, process))
+    try:
+        yield bus
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
 @asynccontextmanager
 async def connected(url: str, process: str) -> AsyncGenerator[Bus]:
     """Connect as one of our processes.
@@ -160,6 +260,12 @@ async def connected(url: str, process: str) -> AsyncGenerator[Bus]:
     Raises:
         Unavailable: nobody is there, or it does not know us.
     """
+    async with _connection(url, process) as connection:
+        yield Bus(connection)
+
+
+@asynccontextmanager
+async def _connection(url: str, process: str) -> AsyncGenerator[Any]:
     client: Any = import_module("nats")
     options = {"name": process, "inbox_prefix": f"_INBOX.{process}".encode(), "error_cb": _not_a_word}
     try:
@@ -172,7 +278,7 @@ async def connected(url: str, process: str) -> AsyncGenerator[Bus]:
     except (Error, OSError) as lost:
         raise Unavailable from lost
     try:
-        yield Bus(connection)
+        yield connection
     finally:
         await connection.close()
 
