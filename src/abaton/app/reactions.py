@@ -9,6 +9,7 @@ from typing import Final
 
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
+from abaton.spaces.events import RoomChanged
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
@@ -19,4 +20,6 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     PatientArrived: ("notices.tell_of_arrival",),
     PatientAdmitted: (),
     NoteSigned: ("notices.tell_of_note",),
+    # The worlds hear of it from the bus and read the room again.
+    RoomChanged: (),
 }
