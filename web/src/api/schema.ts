@@ -728,6 +728,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/visits/{visit}/enter": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Enter
+     * @description Get a ticket for the consulting room, good for this sign-in and for a few minutes.
+     */
+    readonly post: operations["enter"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/visits/{visit}/put-back": {
     readonly parameters: {
       readonly query?: never;
@@ -1064,6 +1084,15 @@ export interface components {
      * @enum {string}
      */
     readonly Door: "closed" | "open" | "someone_in";
+    /** EntranceOut */
+    readonly EntranceOut: {
+      /** Room */
+      readonly room: string;
+      /** Ticket */
+      readonly ticket: string;
+      /** Worlds */
+      readonly worlds: string;
+    };
     /**
      * Helpline
      * @description Somebody to speak to when it cannot wait and is no case for an ambulance.
@@ -3484,6 +3513,52 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["Visit"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly enter: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly visit: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["EntranceOut"];
         };
       };
       /** @description A problem (RFC 9457). */
