@@ -7,9 +7,11 @@ reaction cannot undo the fact. A fact that nobody reacts to has its line too: si
 from collections.abc import Mapping
 from typing import Final
 
+from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    GlassBroken: (),
     PersonJoined: (),
 }
