@@ -161,7 +161,8 @@ async def test_resetting_access_takes_the_keys_too(clinic: Clinic) -> None:
 @pytest.mark.parametrize("part", ["attestationObject", "authenticatorData", "signature", "clientDataJSON"])
 async def test_every_part_that_is_garbage_is_refused_in_words(clinic: Clinic, part: str) -> None:
     patient, browser = await clinic.patient(), await clinic.browser()
-    for garbage in ("", "!!", "AA", "v2Ft", "o2NmbXRkbm9uZQ", "A" * 400, 7, None, {}):
+    texts = ("", "!!", "AA", "v2Ft", "o2NmbXRkbm9uZQ", "A" * 400)
+    for garbage in (*texts, 7, None):
         device = Authenticator()
         if part in {"attestationObject", "clientDataJSON"}:
             made = device.make((await patient.http.post("/api/passkeys/options")).json())

@@ -24,6 +24,15 @@ from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.time import utc_now
+from abaton.notices import routes as notices
+from abaton.visits import routes as visits
+from abaton.visits.afterwards import routes as afterwards
+from abaton.visits.body import routes as body
+from abaton.visits.booking import routes as booking
+from abaton.visits.hours import routes as hours
+from abaton.visits.notes import routes as notes
+from abaton.visits.talk import routes as talk
+from abaton.visits.waiting import routes as waiting
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sessions.router,
@@ -34,6 +43,15 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     people.router,
     access.router,
     visitors.router,
+    notices.router,
+    hours.router,
+    booking.router,
+    visits.router,
+    waiting.router,
+    notes.router,
+    talk.router,
+    body.router,
+    afterwards.router,
 )
 
 

@@ -10,8 +10,18 @@ from typing import Final
 from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
+from abaton.spaces.events import RoomChanged
+from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
-    GlassBroken: (),
-    PersonJoined: (),
+    GlassBroken: ("notices.tell_of_broken_glass",),
+    PersonJoined: ("record.describe_person",),
+    VisitBooked: (),
+    VisitMoved: ("notices.tell_of_move",),
+    VisitCancelled: ("notices.tell_of_cancellation",),
+    PatientArrived: ("notices.tell_of_arrival",),
+    PatientAdmitted: (),
+    NoteSigned: ("notices.tell_of_note",),
+    # The worlds hear of it from the bus and read the room again.
+    RoomChanged: (),
 }
