@@ -14,6 +14,7 @@ from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import NotPermitted
 from abaton.kernel.time import utc_now
+from abaton.record import routes as record
 
 
 class Status(BaseModel):
@@ -39,6 +40,8 @@ def create_app(resources: Resources) -> FastAPI:
     )
     app.state.resources = resources
     map_errors(app)
+
+    app.mount("/fhir", record.create_app(resources))
 
     @app.get("/api/status", operation_id="status")
     async def status() -> Status:  # pyright: ignore[reportUnusedFunction] called by its address
