@@ -17,6 +17,7 @@ from abaton.infrastructure.work import Database
 from abaton.kernel.errors import AbatonError, Unavailable
 from abaton.kernel.ids import traceparent
 from abaton.kernel.time import utc_now
+from abaton.monitoring.pulse import service as pulse
 from abaton.visits import service as visits
 
 # Chosen: a missed visit is shown as missed at once in any case; this is for whoever reads the record.
@@ -31,6 +32,7 @@ async def work(settings: Settings) -> None:
             reacting.run(database, settings.nats_url, Reactions(REACTIONS, JOBS)),
             audit.chain_writer(database),
             mark_missed(database),
+            pulse.run(database, settings.nats_url, utc_now),
         )
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, ours.cancel)
