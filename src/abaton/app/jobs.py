@@ -14,7 +14,7 @@ from abaton.identity.model import Person, Role
 from abaton.infrastructure.reacting import Job
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import NotFound
-from abaton.kernel.ids import PatientId
+from abaton.kernel.ids import ActorId, PatientId
 from abaton.notices import service as notices
 from abaton.notices.model import Kind
 from abaton.record import service as record
@@ -37,6 +37,15 @@ async def describe_person(work: Work, event: PersonJoined) -> None:
             await record.create(work, proof, described, identifier)
             whose = PatientId(identifier) if kind == "Patient" else None
             await audit.record(work, DESCRIBE, whose, purpose=proof.purpose, about=f"{kind}/{identifier}")
+
+
+async def tell_of_glass(work: Work, event: GlassBroken) -> None:
+    """Tell the patient that somebody opened their record in an emergency, and who."""
+    patient = await identity.person_of_patient(work, PatientId(event.patient))
+    who = await identity.person(work, ActorId(event.person))
+    if patient is not None:
+        values = {"name": "" if who is None else who.name, "until": event.until.isoformat()}
+        await notices.tell(work, patient.id, Kind.GLASS_BROKEN, values)
 
 
 async def tell_of_move(work: Work, event: VisitMoved) -> None:
@@ -105,6 +114,7 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
 
 JOBS: Final[Mapping[str, Job]] = {
     DESCRIBE: describe_person,
+    "notices.tell_of_glass": tell_of_glass,
     "notices.tell_of_move": tell_of_move,
     "notices.tell_of_cancellation": tell_of_cancellation,
     "notices.tell_of_arrival": tell_of_arrival,

@@ -14,7 +14,7 @@ from abaton.spaces.events import RoomChanged
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
-    GlassBroken: ("notices.tell_of_broken_glass",),
+    GlassBroken: ("notices.tell_of_glass",),
     PersonJoined: ("record.describe_person",),
     VisitBooked: (),
     VisitMoved: ("notices.tell_of_move",),

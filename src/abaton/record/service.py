@@ -13,9 +13,9 @@ from abaton.access import service as access
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import Conflict, Invalid, NotFound
 from abaton.kernel.ids import PatientId, patient_id
-from abaton.record import body, store
-from abaton.record.compartment import patients_of
-from abaton.record.coverage import Proof, require_covered
+from abaton.record import body, definitions, store
+from abaton.record.compartment import SHARED, patients_of
+from abaton.record.coverage import Proof, require_covered, require_everything
 from abaton.record.model import New, Resource, Row, Stored
 from abaton.record.search import store as search_store
 from abaton.record.search.entries import entries
@@ -29,11 +29,15 @@ __all__ = [
     "delete",
     "find",
     "history",
+    "is_a_type",
+    "is_shared",
     "patients",
     "read",
+    "require_everything",
     "search",
     "update",
     "vread",
+    "whose",
     "write",
 ]
 
@@ -51,9 +55,29 @@ class Draft:
     if_match: int | None = None
     """Only if this is the version that is current."""
     new: bool = False
-    """Only if nothing has its name yet."""
+    """Only if nothing has its name yet. No proof covers a patient who is new: whether one may be, the caller asked."""
     once: bool = False
     """Not if it was said before under its name, in whichever version."""
+
+
+def is_a_type(kind: str) -> bool:
+    """Tell whether R4 has a resource type of this name."""
+    return kind in definitions.resource_types()
+
+
+def is_shared(kind: str) -> bool:
+    """Tell whether everyone who is signed in may read what is nobody's of this type."""
+    return kind in SHARED
+
+
+def whose(resource: Resource) -> frozenset[PatientId]:
+    """Return in whose compartments a resource will lie, for the caller to ask access about.
+
+    Raises:
+        Invalid: it is not valid; the error names elements.
+    """
+    validation.check(resource)
+    return patients_of(resource)
 
 
 async def find(work: Work, proof: Proof, kind: str, id_: str) -> Stored | None:
@@ -178,7 +202,7 @@ async def write(work: Work, proof: Proof, drafts: Sequence[Draft]) -> list[Store
         Conflict: a condition of one does not hold.
         NotPermitted: one says, or has said, something of a patient whom the proof does not cover.
     """
-    news = [_new(proof, draft.resource) for draft in drafts]
+    news = [_new(proof, draft) for draft in drafts]
     names = [(new.type, new.id) for new in news]
     if len(set(names)) < len(names):
         raise Invalid("Bundle.entry", "each of another resource")
@@ -235,7 +259,8 @@ async def _said_before(
     return {(one.type, one.id, one.digest) for one in await store.said_before(work, keys)} if keys else set()
 
 
-def _new(proof: Proof, resource: Resource) -> New:
+def _new(proof: Proof, draft: Draft) -> New:
+    resource = draft.resource
     validation.check(resource)
     kind = resource["resourceType"]
     _require_writable(kind)
@@ -244,7 +269,8 @@ def _new(proof: Proof, resource: Resource) -> New:
     found = patients_of(resource)
     for one in found:
         patient_id(one)
-    require_covered(proof, kind, found, all_of_them=True)
+    if not (draft.new and kind == "Patient"):
+        require_covered(proof, kind, found, all_of_them=True)
     return New(type=kind, id=resource["id"], patients=found, body=body.write(resource))
 
 
