@@ -18,6 +18,7 @@ class VisitMoved(Event, frozen=True, kw_only=True, tag="visits.moved.v1"):
     practitioner: str
     before: datetime
     start: datetime
+    by_patient: bool
 
 
 class VisitCancelled(Event, frozen=True, kw_only=True, tag="visits.cancelled.v1"):
@@ -25,6 +26,7 @@ class VisitCancelled(Event, frozen=True, kw_only=True, tag="visits.cancelled.v1"
     patient: str
     practitioner: str
     start: datetime
+    by_patient: bool
 
 
 class PatientArrived(Event, frozen=True, kw_only=True, tag="visits.patient_arrived.v1"):

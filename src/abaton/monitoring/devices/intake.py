@@ -38,8 +38,8 @@ def taken(device: Device, batch: Batch, now: datetime) -> list[Taken]:
     """Take a batch in, all of it or nothing.
 
     Raises:
-        Invalid: naming the element: another device or patient, an unknown code, a unit that measures something else,
-            numbers that are none, too much at once, a clock that cannot be right.
+        Invalid: naming the element: another device, an unknown code, a unit that measures something else, numbers that
+            are none, too much at once, a clock that cannot be right.
     """
     if batch.device != device.id:
         raise Invalid("device", "the device that the token was given to")
@@ -49,12 +49,15 @@ def taken(device: Device, batch: Batch, now: datetime) -> list[Taken]:
         raise Invalid("series", f"1 to {MOST_SERIES} of them")
     if sum(len(one.values or ()) for one in batch.series) > MOST_VALUES:
         raise Invalid("series", f"at most {MOST_VALUES} values at once")
-    return [_taken(device, f"series[{place}]", one, now) for place, one in enumerate(batch.series)]
+    return [_taken(f"series[{place}]", one, now) for place, one in enumerate(batch.series)]
 
 
-def _taken(device: Device, element: str, sent: Sent, now: datetime) -> Taken:
-    if sent.patient != device.patient:
-        raise Invalid(f"{element}.patient", "the patient that the device was registered for")
+def reaches_for_another(device: Device, batch: Batch) -> bool:
+    """Tell whether it would write into the record of somebody else than it was registered for."""
+    return any(one.patient != device.patient for one in batch.series)
+
+
+def _taken(element: str, sent: Sent, now: datetime) -> Taken:
     if sent.values is not None:
         return _waveform(element, sent, now)
     if sent.value is None:

@@ -79,3 +79,17 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="mo
     rate_hz: float
     values: bytes
     """Little-endian float64; NaN where the sensor gave nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What became of a batch."""
+
+    series: int
+    """In the record now."""
+    repeated: int
+    """Of these, in the record before: the device had sent them already."""
+    late: int
+    """Of these, ended long ago: shown nowhere as now."""
+    heard: tuple[Heard, ...]
+    """What those who watch must hear once this is committed."""

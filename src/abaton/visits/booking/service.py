@@ -114,6 +114,7 @@ async def move(work: Work, visit: str, slot: str) -> Visit:
             practitioner=before.practitioner,
             before=before.start,
             start=taken.start,
+            by_patient=opened.side is Side.PATIENT,
         )
     )
     return await visits.view(work, opened.permit, now)
@@ -142,7 +143,13 @@ async def cancel(work: Work, visit: str, reason: str | None) -> Visit:
         await record.update(work, opened.permit, resources.appointment_in(booked, now.state, reason.strip()))
     await audit.record(work, CANCEL, before.patient, purpose=opened.permit.purpose, about=visits.address(visit))
     await work.announce(
-        VisitCancelled(visit=visit, patient=before.patient, practitioner=before.practitioner, start=before.start)
+        VisitCancelled(
+            visit=visit,
+            patient=before.patient,
+            practitioner=before.practitioner,
+            start=before.start,
+            by_patient=opened.side is Side.PATIENT,
+        )
     )
     return await visits.view(work, opened.permit, now)
 
