@@ -30,7 +30,8 @@ from abaton.kernel.ids import ActorId, traceparent
 from abaton.kernel.time import Clock, utc_now
 from abaton.visits import service as visits
 
-DEVICE: Final = ActorId("device")
+# The demo looks who is there; a device would not be told.
+TOWN: Final = ActorId("seed")
 # A device sends this much at once.
 BATCH_S: Final = 0.2
 LOOK_EVERY_S: Final = 0.5
@@ -177,7 +178,7 @@ async def watch(worn: Sequence[Worn], database: Database, address: str, clock: C
 
 async def _present(database: Database) -> dict[str, datetime]:
     """Return who wears a patch now, and since when."""
-    async with database.begin(DEVICE, traceparent(None, secrets.token_bytes(24))) as work:
+    async with database.begin(TOWN, traceparent(None, secrets.token_bytes(24))) as work:
         there = await visits.present(work)
     return {
         one.patient: since

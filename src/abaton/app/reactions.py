@@ -7,6 +7,7 @@ reaction cannot undo the fact. A fact that nobody reacts to has its line too: si
 from collections.abc import Mapping
 from typing import Final
 
+from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
@@ -19,4 +20,5 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     PatientArrived: ("notices.tell_of_arrival",),
     PatientAdmitted: (),
     NoteSigned: ("notices.tell_of_note",),
+    GlassBroken: (),
 }
