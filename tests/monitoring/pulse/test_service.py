@@ -21,7 +21,7 @@ from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.ids import ActorId, PatientId, traceparent
 from abaton.kernel.time import utc_now
-from abaton.monitoring.devices.model import Heard
+from abaton.monitoring.ingestion.model import Heard
 from abaton.monitoring.pulse import service
 from abaton.monitoring.pulse.frame import decode
 from abaton.monitoring.pulse.model import Pulse

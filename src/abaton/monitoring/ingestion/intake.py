@@ -8,7 +8,7 @@ import numpy as np
 
 from abaton.kernel.errors import Invalid
 from abaton.kernel.units import convert
-from abaton.monitoring.devices.model import Batch, Device, Sent, Taken
+from abaton.monitoring.ingestion.model import Batch, Sent, Taken
 from abaton.signals.beats.ecg import ECG_CODES
 from abaton.signals.beats.ppg import PPG_CODES
 from abaton.signals.model import Floats, Samples
@@ -34,15 +34,13 @@ VALUES: Final[Mapping[str, str]] = {code: bounds.unit for code, bounds in BY_COD
 """UCUM unit by LOINC code."""
 
 
-def taken(device: Device, batch: Batch, now: datetime) -> list[Taken]:
+def taken(batch: Batch, now: datetime) -> list[Taken]:
     """Take a batch in, all of it or nothing.
 
     Raises:
-        Invalid: naming the element: another device, an unknown code, a unit that measures something else, numbers that
+        Invalid: naming the element: an unknown code, a unit that measures something else, numbers that
             are none, too much at once, a clock that cannot be right.
     """
-    if batch.device != device.id:
-        raise Invalid("device", "the device that the token was given to")
     if batch.sent_at is not None and abs(_instant("sent_at", batch.sent_at) - now) > OFF:
         raise Invalid("sent_at", f"within {OFF.seconds} s of the clinic's clock: the clock of the device is off")
     if not 0 < len(batch.series) <= MOST_SERIES:
@@ -50,11 +48,6 @@ def taken(device: Device, batch: Batch, now: datetime) -> list[Taken]:
     if sum(len(one.values or ()) for one in batch.series) > MOST_VALUES:
         raise Invalid("series", f"at most {MOST_VALUES} values at once")
     return [_taken(f"series[{place}]", one, now) for place, one in enumerate(batch.series)]
-
-
-def reaches_for_another(device: Device, batch: Batch) -> bool:
-    """Tell whether it would write into the record of somebody else than it was registered for."""
-    return any(one.patient != device.patient for one in batch.series)
 
 
 def _taken(element: str, sent: Sent, now: datetime) -> Taken:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from abaton.kernel.errors import Invalid
-from abaton.monitoring.devices.model import Batch
+from abaton.monitoring.ingestion.model import Batch
 
 MESSAGE_PACK: Final = frozenset({"application/msgpack", "application/vnd.msgpack", "application/x-msgpack"})
 LARGEST_BYTES: Final = 1_000_000
