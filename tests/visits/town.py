@@ -12,7 +12,10 @@ from tests.people import SEED, TRACE, Clinic, SignedIn
 from abaton.access import service as access
 from abaton.access.model import Purpose, Scope
 from abaton.infrastructure.work import Work
+from abaton.kernel.ids import ActorId
 from abaton.record import service as record
+from abaton.record.search import service as search
+from abaton.visits import service as visits
 
 WEEK = {
     "zone": "Europe/Athens",
@@ -75,6 +78,9 @@ class Town:
         for one in (self.patient, self.clinician, self.administrator):
             await self.sign_in(one)
 
+    async def later(self, by: timedelta) -> None:
+        await self.until((self.clinic.clock.now + by).isoformat())
+
     async def sign_in(self, who: SignedIn) -> None:
         again = await self.clinic.signed_in(who.id)
         who.http.cookies.clear()
@@ -84,6 +90,39 @@ class Town:
         async with self.clinic.database.begin(SEED, TRACE) as work:
             proof = await _everything(work)
             return (await record.read(work, proof, kind, identifier)).resource
+
+    async def of_patient(self, kind: str) -> list[dict[str, Any]]:
+        async with self.clinic.database.begin(SEED, TRACE) as work:
+            params = [("patient", f"Patient/{self.patient.patient}")]
+            return [one.resource for one in (await search.search(work, await _everything(work), kind, params)).matches]
+
+    async def encounter(self, visit: str) -> dict[str, Any]:
+        """Return the Encounter of a visit."""
+        (found,) = [
+            one
+            for one in await self.of_patient("Encounter")
+            if one["appointment"] == [{"reference": f"Appointment/{visit}"}]
+        ]
+        return found
+
+    async def condition(
+        self, code: str, text: str, system: str, *, status: str = "active", onset: str | None = None
+    ) -> None:
+        clinical = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+        told: dict[str, Any] = {
+            "resourceType": "Condition",
+            "clinicalStatus": {"coding": [{"system": clinical, "code": status}]},
+            "code": {"coding": [{"system": system, "code": code}], "text": text},
+            "subject": {"reference": f"Patient/{self.patient.patient}"},
+        }
+        if onset is not None:
+            told["onsetDateTime"] = onset
+        async with self.clinic.database.begin(SEED, TRACE) as work:
+            await record.create(work, await _everything(work), told)
+
+    async def mark_missed(self) -> int:
+        async with self.clinic.database.begin(ActorId("worker"), TRACE) as work:
+            return await visits.mark_missed(work)
 
 
 async def done(who: SignedIn, visit: str, act: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Final
 from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
+from abaton.spaces.events import RoomChanged
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
@@ -21,4 +22,6 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     PatientAdmitted: (),
     NoteSigned: ("notices.tell_of_note",),
     GlassBroken: (),
+    # The worlds hear of it from the bus and read the room again.
+    RoomChanged: (),
 }

@@ -91,14 +91,16 @@ def check_not_over(course: Course, now: datetime) -> None:
         raise Conflict
 
 
-def check_entrance(course: Course, *, of_patient: bool) -> None:
-    """Say whether somebody may walk into the consulting room.
+def check_entrance(course: Course, now: datetime, *, of_patient: bool) -> None:
+    """Say whether somebody may walk into the consulting room: the clinician through an open door, the patient let in.
 
     Raises:
-        Conflict: the patient has not been let in.
+        Conflict: the door is closed, or the patient has not been let in.
         Invalid: the patient has not agreed to be seen this way.
     """
-    if course.state is not State.IN_ROOM:
+    if door(course.state, course.start, course.end, now) is Door.CLOSED:
+        raise Conflict
+    if of_patient and course.state is not State.IN_ROOM:
         raise Conflict
     if of_patient and course.consent is None:
         raise Invalid("consent", "given before the visit")

@@ -88,7 +88,8 @@ async def advance(work: Work, opened: Opened, act: Act, becomes: Course) -> Cour
         Conflict: this cannot happen to a visit that stands there.
     """
     before = opened.course
-    state = course.after(course.state_at(before.state, before.end, work.started_at), act)
+    stands = before.state if act is Act.MISS else course.state_at(before.state, before.end, work.started_at)
+    state = course.after(stands, act)
     if state is before.state and act is not Act.MOVE:
         return before
     now = course.with_state(becomes, state)

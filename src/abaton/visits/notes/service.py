@@ -9,6 +9,7 @@ from abaton.audit import service as audit
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import Conflict, NotFound, NotPermitted
 from abaton.record import service as record
+from abaton.spaces import service as spaces
 from abaton.visits import service as visits
 from abaton.visits.events import NoteSigned
 from abaton.visits.model import Act, Side, State, Visit
@@ -109,6 +110,8 @@ async def sign(work: Work, visit: str) -> Visit:
 
     filed = await _file(work, opened.permit, note, now.practitioner, now.encounter)
     await store.sign(work, opened.permit, visit, filed)
+    if now.room is not None:
+        await spaces.close_room(work, now.room)
     await audit.record(work, SIGN, now.patient, purpose=opened.permit.purpose, about=f"Composition/{filed}")
     await work.announce(NoteSigned(visit=visit, patient=now.patient, practitioner=now.practitioner, composition=filed))
     return await visits.view(work, opened.permit, now)

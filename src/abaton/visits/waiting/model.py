@@ -27,5 +27,3 @@ class Entrance:
 
     room: str
     ticket: str
-    worlds: str
-    """Where the world is, on this clinic's own address."""

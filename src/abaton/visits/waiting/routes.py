@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from abaton.infrastructure import cookie
 from abaton.infrastructure.http import WorkOfRequest
 from abaton.visits.model import Visit
 from abaton.visits.waiting import service
@@ -21,6 +22,13 @@ class CheckIn(BaseModel):
     loudspeaker: Checked
     network: Checked
     round_trip_ms: Annotated[int, Field(ge=0, le=60_000)] | None = None
+
+
+class EntranceOut(BaseModel):
+    room: str
+    ticket: str
+    worlds: str
+    """Where the WebSocket of the world is, on this same address."""
 
 
 class ConsentIn(BaseModel):
@@ -58,6 +66,13 @@ async def step_away(visit: str, work: WorkOfRequest) -> Visit:
 async def admit(visit: str, work: WorkOfRequest) -> Visit:
     """Let the patient into the consulting room."""
     return await service.admit(work, visit)
+
+
+@router.post("/enter", operation_id="enter")
+async def enter(visit: str, request: Request, work: WorkOfRequest) -> EntranceOut:
+    """Get a ticket for the consulting room, good for this sign-in and for a few minutes."""
+    entrance = await service.enter(work, visit, cookie.token_of(request))
+    return EntranceOut(room=entrance.room, ticket=entrance.ticket, worlds="/worlds")
 
 
 @router.post("/put-back", operation_id="put_back")
