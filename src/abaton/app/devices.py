@@ -5,18 +5,18 @@ recording round and round from a place of its own, in real time. While the door 
 what is now, and the gap stays a gap.
 """
 
+import argparse
 import asyncio
 import http.client
 import secrets
 import signal
-import sys
+import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 import numpy as np
@@ -61,14 +61,26 @@ class Refused(Exception):
     """The door will not take what this device sends, now or later."""
 
 
-class Door:
-    """The clinic's address, where samples are handed in."""
+class Connection(http.client.HTTPConnection):
+    """To the `http` process, at its socket."""
 
-    def __init__(self, address: str, token: str) -> None:
-        parts = urlsplit(address)
-        self._host, self._port = parts.hostname or "127.0.0.1", parts.port
+    def __init__(self, path: Path) -> None:
+        super().__init__("localhost", timeout=PATIENCE_S)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(PATIENCE_S)
+        self.sock.connect(str(self._path))
+
+
+class Door:
+    """Where samples are handed in."""
+
+    def __init__(self, path: Path, token: str) -> None:
+        self._path = path
         self._token = token
-        self._connection: http.client.HTTPConnection | None = None
+        self._connection: Connection | None = None
 
     def send(self, batch: bytes) -> None:
         """Hand in a batch; waits for the reply.
@@ -78,7 +90,7 @@ class Door:
             OSError: the door is away, or says that it cannot just now.
         """
         if self._connection is None:
-            self._connection = http.client.HTTPConnection(self._host, self._port, timeout=PATIENCE_S)
+            self._connection = Connection(self._path)
         headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/msgpack"}
         try:
             self._connection.request("POST", "/api/samples", batch, headers)
@@ -111,14 +123,14 @@ def batch_size(loop: Recording) -> int:
     return int(BATCH_S * loop.rate_hz)
 
 
-async def play(worn: Worn, since: datetime, address: str, clock: Clock) -> None:
+async def play(worn: Worn, since: datetime, door: Path, clock: Clock) -> None:
     """Play a patch until cancelled.
 
     Raises:
         Refused: the door does not know it, or not any more.
     """
     loop = await asyncio.to_thread(loop_of, worn.recording, worn.signal)
-    door = Door(address, worn.token)
+    at = Door(door, worn.token)
     each_s = batch_size(loop) / loop.rate_hz
     number = _number_at(since, clock(), each_s)
     pause_s = BACK_OFF_S[0]
@@ -130,7 +142,7 @@ async def play(worn: Worn, since: datetime, address: str, clock: Clock) -> None:
             series |= {"rate_hz": loop.rate_hz, "values": values}
             batch = {"device": worn.device, "sent_at": clock(), "series": [series]}
             try:
-                await asyncio.to_thread(door.send, msgspec.msgpack.encode(batch))
+                await asyncio.to_thread(at.send, msgspec.msgpack.encode(batch))
                 pause_s, number = BACK_OFF_S[0], number + 1
             except OSError:
                 await asyncio.sleep(pause_s)
@@ -138,7 +150,7 @@ async def play(worn: Worn, since: datetime, address: str, clock: Clock) -> None:
             if (clock() - start).total_seconds() > each_s + BEHIND_S:
                 number = _number_at(since, clock(), each_s)
     finally:
-        door.close()
+        at.close()
 
 
 def _number_at(since: datetime, now: datetime, each_s: float) -> int:
@@ -153,7 +165,7 @@ def loop_of(recording: str, signal_name: str) -> Recording:
     return looped(wfdb.recording(Path(recording), signal_name))
 
 
-async def watch(worn: Sequence[Worn], database: Database, address: str, clock: Clock) -> None:
+async def watch(worn: Sequence[Worn], database: Database, door: Path, clock: Clock) -> None:
     """Put patches on and take them off as visits come and go, until cancelled."""
     playing: dict[str, tuple[datetime, asyncio.Task[None]]] = {}
     refused: set[str] = set()
@@ -169,7 +181,7 @@ async def watch(worn: Sequence[Worn], database: Database, address: str, clock: C
                         kept[1].cancel()
                         del playing[one.device]
                     elif kept is None and since is not None and one.device not in refused:
-                        playing[one.device] = (since, asyncio.create_task(play(one, since, address, clock)))
+                        playing[one.device] = (since, asyncio.create_task(play(one, since, door, clock)))
             await asyncio.sleep(LOOK_EVERY_S)
     finally:
         for _, task in playing.values():
@@ -187,16 +199,24 @@ async def _present(database: Database) -> dict[str, datetime]:
     }
 
 
-async def run(worn: Sequence[Worn], address: str, settings: Settings) -> None:
+async def run(worn: Sequence[Worn], door: Path, settings: Settings) -> None:
     database = Database(settings.database_url, utc_now)
     async with database.opened():
-        watching = asyncio.create_task(watch(worn, database, address, utc_now))
+        watching = asyncio.create_task(watch(worn, database, door, utc_now))
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, watching.cancel)
         with suppress(asyncio.CancelledError):
             await watching
 
 
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--http", type=Path, required=True, help="socket of the http process")
+    asked.add_argument("--patches", type=Path, required=True, help="what the seed kept of the patients' patches")
+    given = asked.parse_args()
+    patches = msgspec.json.decode(given.patches.read_bytes(), type=list[Worn])
+    asyncio.run(run(patches, given.http, Settings.from_environment()))
+
+
 if __name__ == "__main__":
-    patches = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=list[Worn])
-    asyncio.run(run(patches, sys.argv[2], Settings.from_environment()))
+    main()

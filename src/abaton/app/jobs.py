@@ -14,13 +14,17 @@ from abaton.infrastructure.reacting import Job
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import NotFound
 from abaton.kernel.ids import PatientId
+from abaton.monitoring.pulse import service as pulse
 from abaton.notices import service as notices
 from abaton.notices.model import Kind
 from abaton.record import service as record
+from abaton.spaces import service as spaces
 from abaton.visits import service as visits
-from abaton.visits.events import NoteSigned, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
+SHOW_PULSE: Final = "monitoring.show_pulse"
 
 
 async def describe_person(work: Work, event: PersonJoined) -> None:
@@ -51,7 +55,9 @@ async def tell_of_cancellation(work: Work, event: VisitCancelled) -> None:
 
 
 async def tell_of_arrival(work: Work, event: PatientArrived) -> None:
-    """Tell the clinician who waits."""
+    """Tell the clinician who waits; an arrival that is over is no news."""
+    if event.visit not in {one.id for one in await visits.present(work)}:
+        return
     clinician = await _clinician(work, event.practitioner)
     if clinician is not None:
         values = {"visit": event.visit, **await _about(work, event.patient, event.practitioner, event.start)}
@@ -92,8 +98,18 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
     return next((one for one in clinicians if one.practitioner == practitioner), None)
 
 
+async def show_pulse(work: Work, event: PatientAdmitted) -> None:
+    """Bring the patient's pulse into the room that they are let into: what they wear, or put on later."""
+    permit = await access.require(work, PatientId(event.patient), Purpose.OPERATIONS, SHOW_PULSE)
+    until = work.started_at + pulse.FEED_KEPT
+    subject = await pulse.feed_subject(work, permit, until=until)
+    await spaces.attach_feed(work, event.room, PULSE, subject, until)
+    await audit.record(work, SHOW_PULSE, permit.patient, purpose=permit.purpose, about=f"room/{event.room}")
+
+
 JOBS: Final[Mapping[str, Job]] = {
     DESCRIBE: describe_person,
+    SHOW_PULSE: show_pulse,
     "notices.tell_of_move": tell_of_move,
     "notices.tell_of_cancellation": tell_of_cancellation,
     "notices.tell_of_arrival": tell_of_arrival,

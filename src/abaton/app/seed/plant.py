@@ -69,22 +69,31 @@ class Planter:
             return await doing(work)
 
 
-async def plant(database_url: str, now: datetime, worn: Sequence[Worn] = ()) -> list[Worn]:
+def _silently(_: str) -> None:
+    """Say nothing."""
+
+
+async def plant(
+    database_url: str, now: datetime, worn: Sequence[Worn] = (), *, say: Callable[[str], None] = _silently
+) -> list[Worn]:
     """Make the town as it is at an instant, and return the patches that its people wear.
 
     Args:
         database_url: Of a migrated database.
         now: When somebody opens the demo.
         worn: What an earlier run returned: their tokens are known to nobody else. Whose is missing gets a new patch.
+        say: Told how it goes on.
     """
     async with Planter(database_url, now).opened() as planter:
         if not await planter.act(ACTOR, now, _is_there):
+            say(f"Making the demo town: {len(town.STAFF)} people who work, {len(town.RESIDENTS)} who live there.")
             began = now - OPENED_BEFORE
             await planter.act(ACTOR, began, _open_clinic)
             for one in town.STAFF:
                 await planter.act(ACTOR, began, _joining(one, now))
             for place, one in enumerate(town.RESIDENTS):
                 await planter.act(ACTOR, began, _moving_in(one, place, now))
+            say(f"Telling {len(STORIES)} visits: those that were, one that waits, those to come.")
             for story in sorted(STORIES, key=lambda one: one.days_ago, reverse=True):
                 await _tell(planter, story)
             # Last: it says that all the rest is there.
