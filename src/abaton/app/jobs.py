@@ -14,14 +14,18 @@ from abaton.identity.model import Person, Role
 from abaton.infrastructure.reacting import Job
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import NotFound
-from abaton.kernel.ids import ActorId, PatientId
+from abaton.kernel.ids import PatientId
+from abaton.monitoring.pulse import service as pulse
 from abaton.notices import service as notices
 from abaton.notices.model import Kind
 from abaton.record import service as record
+from abaton.spaces import service as spaces
 from abaton.visits import service as visits
-from abaton.visits.events import NoteSigned, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
+SHOW_PULSE: Final = "monitoring.show_pulse"
 
 
 async def describe_person(work: Work, event: PersonJoined) -> None:
@@ -39,15 +43,6 @@ async def describe_person(work: Work, event: PersonJoined) -> None:
             await audit.record(work, DESCRIBE, whose, purpose=proof.purpose, about=f"{kind}/{identifier}")
 
 
-async def tell_of_glass(work: Work, event: GlassBroken) -> None:
-    """Tell the patient that somebody opened their record in an emergency, and who."""
-    patient = await identity.person_of_patient(work, PatientId(event.patient))
-    who = await identity.person(work, ActorId(event.person))
-    if patient is not None:
-        values = {"name": "" if who is None else who.name, "until": event.until.isoformat()}
-        await notices.tell(work, patient.id, Kind.GLASS_BROKEN, values)
-
-
 async def tell_of_move(work: Work, event: VisitMoved) -> None:
     """Tell the other side of a visit; who moved it knows."""
     values = {"visit": event.visit, "before": event.before.isoformat()}
@@ -61,7 +56,9 @@ async def tell_of_cancellation(work: Work, event: VisitCancelled) -> None:
 
 
 async def tell_of_arrival(work: Work, event: PatientArrived) -> None:
-    """Tell the clinician who waits."""
+    """Tell the clinician who waits; an arrival that is over is no news."""
+    if event.visit not in {one.id for one in await visits.present(work)}:
+        return
     clinician = await _clinician(work, event.practitioner)
     if clinician is not None:
         values = {"visit": event.visit, **await _about(work, event.patient, event.practitioner, event.start)}
@@ -112,9 +109,18 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
     return next((one for one in clinicians if one.practitioner == practitioner), None)
 
 
+async def show_pulse(work: Work, event: PatientAdmitted) -> None:
+    """Bring the patient's pulse into the room that they are let into: what they wear, or put on later."""
+    permit = await access.require(work, PatientId(event.patient), Purpose.OPERATIONS, SHOW_PULSE)
+    until = work.started_at + pulse.FEED_KEPT
+    subject = await pulse.feed_subject(work, permit, until=until)
+    await spaces.attach_feed(work, event.room, PULSE, subject, until)
+    await audit.record(work, SHOW_PULSE, permit.patient, purpose=permit.purpose, about=f"room/{event.room}")
+
+
 JOBS: Final[Mapping[str, Job]] = {
     DESCRIBE: describe_person,
-    "notices.tell_of_glass": tell_of_glass,
+    SHOW_PULSE: show_pulse,
     "notices.tell_of_move": tell_of_move,
     "notices.tell_of_cancellation": tell_of_cancellation,
     "notices.tell_of_arrival": tell_of_arrival,
