@@ -32,8 +32,10 @@ export const clinicQuery = queryOptions({
 /** Who is signed in here; `null` is nobody. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ client, signal }): Promise<Me | null> => {
     try {
+      // Before its first day a clinic has nobody who could be signed in.
+      if (!(await client.ensureQueryData(statusQuery)).set_up) return null;
       return await call<Me>("GET", "/api/me", undefined, signal);
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 401) return null;
