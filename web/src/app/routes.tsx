@@ -8,6 +8,7 @@ import { SettingsPage } from "../features/settings/settings.page.tsx";
 import { BookPage } from "../features/visits/booking/book.page.tsx";
 import { HoursPage } from "../features/visits/booking/hours.page.tsx";
 import { CheckPage } from "../features/visits/check/check.page.tsx";
+import { NotePage } from "../features/visits/note/note.page.tsx";
 import { VisitPage } from "../features/visits/visit.page.tsx";
 import { WaitPage } from "../features/visits/waiting/wait.page.tsx";
 import type { Who } from "./gate.tsx";
@@ -35,5 +36,6 @@ export const ROUTES: readonly Route[] = [
   { path: "/visits/$visit", who: "signed-in", example: "/visits/v1", page: VisitPage },
   { path: "/visits/$visit/check", who: "patient", example: "/visits/v1/check", page: CheckPage },
   { path: "/visits/$visit/wait", who: "patient", example: "/visits/v1/wait", page: WaitPage },
+  { path: "/visits/$visit/note", who: "clinician", example: "/visits/v1/note", page: NotePage },
   { path: "/record", who: "patient", example: "/record", page: VisitorsPage },
 ];

@@ -14,6 +14,7 @@ import type {
   Session,
   Status,
 } from "../../api/model.ts";
+import { forgetDrafts } from "../visits/note/drafts.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -138,6 +139,8 @@ export function useSignOut() {
     mutationFn: (where: "here" | "everywhere") =>
       call<undefined>("DELETE", where === "here" ? "/api/session" : "/api/sessions"),
     onSuccess: () => {
+      // The next one at this device finds nothing of what was seen or written here.
+      void forgetDrafts().catch(() => undefined);
       client.clear();
       client.setQueryData(meQuery.queryKey, null);
     },

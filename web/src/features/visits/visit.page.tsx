@@ -65,7 +65,7 @@ function OneVisit({ visit }: { visit: Visit }) {
               </dd>
             </div>
           )}
-          {own ? null : (
+          {own || !under ? null : (
             <div>
               <dt>{words("visit.ready")}</dt>
               <dd>

@@ -19,8 +19,11 @@ export function ChatPart({ visit }: { visit: string }) {
   const [unsent, setUnsent] = useState<string>();
   const end = useRef<HTMLDivElement>(null);
   const count = messages.data?.length ?? 0;
+  const seen = useRef(0);
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView?.({ block: "nearest" });
+    // Only to what comes while one is here: a page must not jump when it opens.
+    if (seen.current > 0 && count > seen.current) end.current?.scrollIntoView?.({ block: "nearest" });
+    seen.current = count;
   }, [count]);
   const send = (words_: string) => {
     setUnsent(words_);
