@@ -1,0 +1,48 @@
+"""The `worlds` process: the shared places, over WebSockets."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from abaton.infrastructure.bus import kept_up
+from abaton.infrastructure.settings import Settings
+from abaton.infrastructure.websocket import cookie, serving
+from abaton.infrastructure.work import Database
+from abaton.kernel.time import utc_now
+from abaton.spaces.live.service import Who, Worlds
+from abaton.spaces.model import Signed
+
+SESSION_COOKIE: Final = "abaton_session"
+
+
+async def nobody(_: str) -> Signed | None:
+    """Know nobody: without sign-in nobody is known."""
+    return None
+
+
+async def serve(settings: Settings, listen: Path | int, who: Callable[[Database], Who]) -> None:
+    """Serve until told to stop."""
+    stopped = asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(one, stopped.set)
+    database = Database(settings.database_url, utc_now)
+    async with database.opened(), kept_up(settings.nats_url, "worlds") as bus:
+        worlds = Worlds(database, bus, who(database), utc_now)
+        async with worlds.running(), serving(listen, lambda header: worlds.accept(cookie(header, SESSION_COOKIE))):
+            await stopped.wait()
+
+
+def main(listen: str, who: Callable[[Database], Who]) -> None:
+    """Listen at a path, or at a port of the loopback."""
+    where = int(listen) if listen.isdecimal() else Path(listen)
+    # uvloop knows no Windows, where asyncio's own loop does.
+    run = asyncio.run if sys.platform == "win32" else import_module("uvloop").run
+    run(serve(Settings.from_environment(), where, who))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], lambda _: nobody)
