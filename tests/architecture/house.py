@@ -24,10 +24,13 @@ MAY_IMPORT: Final = {
     "events": ("kernel", "own model"),
     "store": ("kernel", "own model", "access.model", "infrastructure"),
     "service": ("kernel", "own", "service", "model", "events", "infrastructure", "physiology", "signals"),
-    "routes": ("kernel", "own model", "own service", "infrastructure", "access.model"),
+    "routes": ("kernel", "own model", "model", "own service", "infrastructure"),
     "__init__": (),
 }
-RULE_MAY_IMPORT: Final = ("kernel", "own model", "own rule", "physiology", "signals")
+# The proofs are words: what they cover is a rule.
+RULE_MAY_IMPORT: Final = ("kernel", "own model", "own rule", "access.model", "physiology", "signals")
+# FHIR names its use cases, so each has a file by its name: `record/interactions/read.py` is a service.
+FOLDERS_OF_SERVICES: Final = {"interactions"}
 
 
 class Import(NamedTuple):
@@ -144,14 +147,17 @@ def _allowed(one: Import) -> bool:
     slice_ = one.file.rsplit("/", 1)[0].replace("/", ".")
     above, _, name = one.module.rpartition(".")
     kind = name if name in MAY_IMPORT else "rule"
-    # A slice within a slice knows the words and rules of the one around it, but goes through its service.
-    own = above == slice_ or (kind in {"model", "rule"} and slice_.startswith(f"{above}."))
+    # A sub-slice is its slice's own, and the other way round.
+    own = above == slice_ or above.startswith(f"{slice_}.") or slice_.startswith(f"{above}.")
     tokens = {one.module.split(".")[0], one.module, *(("own", f"own {kind}") if own else (kind,))}
     return bool(tokens & set(MAY_IMPORT.get(role, RULE_MAY_IMPORT)))
 
 
 def _role(file: str) -> str:
-    stem = file.rsplit("/", 1)[-1].removesuffix(".py")
+    *folders, name = file.split("/")
+    stem = name.removesuffix(".py")
+    if folders[-1:] and folders[-1] in FOLDERS_OF_SERVICES and stem != "__init__":
+        return "service"
     return stem if stem in MAY_IMPORT else "rule"
 
 

@@ -3,20 +3,23 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
 from typing import Any, Final
 
 from nats.errors import ConnectionClosedError, ConnectionReconnectingError, Error, NoServersError, StaleConnectionError
 from nats.errors import TimeoutError as NotInTime
-from nats.js.api import StorageType, StreamConfig
-from nats.js.errors import ServiceUnavailableError
+from nats.js.api import ConsumerConfig, StorageType, StreamConfig
+from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
 
 from abaton.kernel.errors import Unavailable
 
 # How long a message may take to JetStream's disk before it counts as lost.
 CONFIRMED_WITHIN: Final = timedelta(seconds=5)
 RECONNECT_EVERY: Final = timedelta(milliseconds=50)
+# How long one question for the next messages stays open at the bus; it answers at once when there is one.
+WAIT_FOR_NEXT: Final = timedelta(seconds=2)
 
 
 # The bus is away for a while. Every other error is there to stay, and must be seen: it is raised as it is.
@@ -69,6 +72,86 @@ class Bus:
             await self._stream.publish(subject, payload, headers={"Nats-Msg-Id": message_id, **headers})
         except _AWAY as lost:
             raise Unavailable from lost
+
+    async def follow(self, stream: str, durable: str, *, acted_on_within: timedelta) -> "Following":
+        """Follow a stream from its first message, or from where the one of this name was last.
+
+        Raises:
+            Unavailable: the bus is away, or nobody has made the stream yet.
+        """
+        wanted = ConsumerConfig(ack_wait=acted_on_within.total_seconds(), max_deliver=-1)
+        try:
+            return Following(await self._stream.pull_subscribe("", durable=durable, stream=stream, config=wanted))
+        except (*_AWAY, NotFoundError) as lost:
+            raise Unavailable from lost
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A message that waits to be acted on."""
+
+    id: str
+    subject: str
+    payload: bytes
+    headers: Mapping[str, str]
+    times: int
+    """How often it has come, this time included."""
+    _message: Any
+
+    async def done(self) -> None:
+        """Let it go. Returns when the stream knows.
+
+        Raises:
+            Unavailable: the bus is away; it comes again.
+        """
+        try:
+            await self._message.ack_sync(timeout=CONFIRMED_WITHIN.total_seconds())
+        except _AWAY as lost:
+            raise Unavailable from lost
+
+    async def again_after(self, delay: timedelta) -> None:
+        """Have it come again.
+
+        Raises:
+            Unavailable: the bus is away; it comes again all the same.
+        """
+        try:
+            await self._message.nak(delay=delay.total_seconds())
+        except _AWAY as lost:
+            raise Unavailable from lost
+
+
+class Following:
+    """A place in a stream, kept by the bus under a name; only `Bus.follow` makes one."""
+
+    def __init__(self, subscription: Any) -> None:  # noqa: ANN401 as above
+        self._subscription: Any = subscription
+
+    async def next(self, most: int) -> list[Delivered]:
+        """Wait a little for what comes next; nothing may.
+
+        Raises:
+            Unavailable: the bus is away, or has lost this place.
+        """
+        try:
+            messages: list[Any] = await self._subscription.fetch(most, timeout=WAIT_FOR_NEXT.total_seconds())
+        except NotInTime:
+            return []
+        except (*_AWAY, APIError) as lost:
+            raise Unavailable from lost
+        return [_delivered(one) for one in messages]
+
+
+def _delivered(message: Any) -> Delivered:  # noqa: ANN401 as above
+    headers: dict[str, str] = dict(message.headers or {})
+    return Delivered(
+        id=headers.get("Nats-Msg-Id", ""),
+        subject=message.subject,
+        payload=message.data,
+        headers=headers,
+        times=message.metadata.num_delivered,
+        _message=message,
+    )
 
 
 class Subscription:
