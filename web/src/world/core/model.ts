@@ -83,6 +83,8 @@ export interface Pulse {
   /** How late the newest sample is. */
   readonly lateMs: number;
   readonly standing: "live" | "stale" | "none";
+  /** The signal is too poor for the rate to be believed. */
+  readonly doubtful?: boolean;
 }
 
 /** A piece of the live trace. */

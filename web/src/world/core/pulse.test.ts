@@ -26,10 +26,12 @@ test("a frame is read as it was written", () => {
   expect(unpackPulse(frame(1000))).toEqual({
     trace: { startMs: 1000, rateHz: 100, values: Float32Array.from([0.5, -0.5]), beatsMs: [1100] },
     ratePerMin: 72,
-    trusted: true,
+    stale: false,
+    doubtful: false,
   });
   expect(read(frame(1000, { rate: 0 })).ratePerMin).toBeUndefined();
-  expect(read(frame(1000, { flags: 1 })).trusted).toBe(false);
+  expect(read(frame(1000, { flags: 1 })).stale).toBe(true);
+  expect(read(frame(1000, { flags: 2 })).doubtful).toBe(true);
 });
 
 test("a frame of another version or of the wrong length is not read", () => {
@@ -47,8 +49,11 @@ test("the trace is live while it comes, stale when it stops, and in order whatev
   ring.add(read(frame(1000)));
   ring.add(read(frame(2000)));
   expect(ring.pieces.map((piece) => piece.startMs)).toEqual([1000, 2000]);
-  expect(ring.pulse(2100)).toEqual({ ratePerMin: 72, lateMs: 80, standing: "live" });
+  expect(ring.pulse(2100)).toEqual({ ratePerMin: 72, lateMs: 80, standing: "live", doubtful: false });
   expect(ring.pulse(6000).standing).toBe("stale");
+  // A frame without samples says that the sensor is silent before the trace is old.
+  ring.add(read(frame(2200, { flags: 1, values: [], beats: [] })));
+  expect(ring.pulse(2200)).toMatchObject({ standing: "stale", lateMs: 180 });
   ring.add(read(frame(30_000)));
   expect(ring.pieces.map((piece) => piece.startMs)).toEqual([30_000]);
 });

@@ -1,14 +1,17 @@
 /** The frames of the feed `pulse`: a piece of the live trace with the beats found in it.
  *
- * Little endian: version u8 = 1, start f64 (ms since 1970), sampling rate f32 (Hz), flags u8 (1: the source says that it
- * is not to be trusted just now), pulse u16 (median of the last 8 intervals, in tenths per minute; 0 = none), number of
- * beats u8, their instants f64 each (ms since 1970), number of samples u16, samples f32 each.
+ * Little endian: version u8 = 1, start f64 (ms since 1970; of a frame without samples, when it was made), sampling rate
+ * f32 (Hz), flags u8 (1: stale, 2: doubtful), pulse u16 (median of the last 8 intervals, in tenths per minute; 0 = none),
+ * number of beats u8, their instants f64 each (ms since 1970), number of samples u16, samples f32 each (NaN where the
+ * sensor gave nothing). The other half is src/abaton/monitoring/pulse/frame.py.
  */
 
 import type { Pulse, Trace } from "./model.ts";
 
 const VERSION = 1;
 const HEAD_BYTES = 17;
+const STALE = 1;
+const DOUBTFUL = 2;
 /** A display shows the last ten seconds; twice that lets it pause. */
 const KEPT_MS = 20_000;
 /** A trace that stopped moving is called stale before somebody takes it for a heart that stopped. */
@@ -18,7 +21,10 @@ export interface PulseFrame {
   /** All instants in ms since 1970, of the server's clock. */
   readonly trace: Trace;
   readonly ratePerMin: number | undefined;
-  readonly trusted: boolean;
+  /** The sensor has fallen silent. */
+  readonly stale: boolean;
+  /** The signal is too poor for the rate to be believed. */
+  readonly doubtful: boolean;
 }
 
 /** Read a frame, or `undefined` when it is not one of this version, or its length is not what it says. */
@@ -39,7 +45,8 @@ export function unpackPulse(bytes: Uint8Array): PulseFrame | undefined {
       beatsMs: Array.from({ length: beats }, (_, index) => view.getFloat64(HEAD_BYTES + 8 * index, true)),
     },
     ratePerMin: tenths === 0 ? undefined : tenths / 10,
-    trusted: (view.getUint8(13) & 1) === 0,
+    stale: (view.getUint8(13) & STALE) !== 0,
+    doubtful: (view.getUint8(13) & DOUBTFUL) !== 0,
   };
 }
 
@@ -51,16 +58,14 @@ export class TraceRing {
 
   add(frame: PulseFrame): void {
     const { trace } = frame;
-    if (!(trace.rateHz > 0)) return;
+    if (this.#last === undefined || trace.startMs >= this.#last.trace.startMs) this.#last = frame;
+    if (!(trace.rateHz > 0) || trace.values.length === 0) return;
     const endMs = trace.startMs + (trace.values.length / trace.rateHz) * 1000;
     const at = this.#pieces.findLastIndex((piece) => piece.startMs <= trace.startMs);
     // What comes twice replaces what it repeats.
     const repeats = at >= 0 && this.#pieces[at]?.startMs === trace.startMs;
     this.#pieces.splice(repeats ? at : at + 1, repeats ? 1 : 0, trace);
-    if (this.#newestMs === undefined || endMs >= this.#newestMs) {
-      this.#newestMs = endMs;
-      this.#last = frame;
-    }
+    this.#newestMs = Math.max(this.#newestMs ?? endMs, endMs);
     const since = this.#newestMs - KEPT_MS;
     this.#pieces = this.#pieces.filter((piece) => piece.startMs >= since);
   }
@@ -78,10 +83,10 @@ export class TraceRing {
 
   pulse(serverNowMs: number): Pulse {
     if (this.#newestMs === undefined || this.#last === undefined) {
-      return { ratePerMin: undefined, lateMs: 0, standing: "none" };
+      return { ratePerMin: undefined, lateMs: 0, standing: "none", doubtful: false };
     }
+    const { ratePerMin, stale, doubtful } = this.#last;
     const lateMs = Math.max(0, serverNowMs - this.#newestMs);
-    const live = lateMs <= STALE_AFTER_MS && this.#last.trusted;
-    return { ratePerMin: this.#last.ratePerMin, lateMs, standing: live ? "live" : "stale" };
+    return { ratePerMin, lateMs, standing: stale || lateMs > STALE_AFTER_MS ? "stale" : "live", doubtful };
   }
 }

@@ -64,7 +64,7 @@ const EMPTY: RoomState = {
   connection: "joining",
   people: [],
   locked: false,
-  pulse: { ratePerMin: undefined, lateMs: 0, standing: "none" },
+  pulse: { ratePerMin: undefined, lateMs: 0, standing: "none", doubtful: false },
   pointers: [],
   chosenMark: undefined,
   bodyTurn: 0,
@@ -373,6 +373,7 @@ class LiveRoom implements Room {
     if (
       fresh.ratePerMin !== pulse.ratePerMin ||
       fresh.standing !== pulse.standing ||
+      fresh.doubtful !== pulse.doubtful ||
       Math.abs(fresh.lateMs - pulse.lateMs) >= 500
     ) {
       this.#set({ pulse: fresh });
