@@ -44,6 +44,7 @@ def _steps() -> list[Step]:
         Step("lint (ruff)", _python("ruff", "check", "--quiet")),
         Step("format (ruff)", _python("ruff", "format", "--check", "--quiet")),
         Step("web format and lint (biome)", web.script("lint"), WEB),
+        Step("places stand for their code (bake)", _python("abaton.app.development.bake")),
     ]
 
 
