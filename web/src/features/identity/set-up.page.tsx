@@ -8,6 +8,7 @@ import { Button } from "../../kit/button/button.tsx";
 import { Pick, Tick } from "../../kit/choice/choice.tsx";
 import { Field } from "../../kit/field/field.tsx";
 import { Page, Part } from "../../kit/page/page.tsx";
+import { Version } from "../../kit/page/version.tsx";
 import { Trouble, Waiting } from "../../kit/states/states.tsx";
 import { LANGUAGES, useWords, Words } from "../../lib/intl/intl.tsx";
 import { useTimes } from "../../lib/time.ts";
@@ -29,6 +30,7 @@ export function SetUpPage() {
         <p>
           <Words id="setup.no_token" />
         </p>
+        <Version />
       </Page>
     );
   }
@@ -42,6 +44,7 @@ export function SetUpPage() {
       ) : (
         <SetUpForm token={token} countries={countries.data} />
       )}
+      <Version />
     </Page>
   );
 }

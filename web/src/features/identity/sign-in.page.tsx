@@ -9,6 +9,7 @@ import { DoorScene } from "../../kit/door/door-scene.tsx";
 import { Field } from "../../kit/field/field.tsx";
 import { KeyIcon } from "../../kit/icon/icons.ts";
 import { Page } from "../../kit/page/page.tsx";
+import { Version } from "../../kit/page/version.tsx";
 import { Trouble } from "../../kit/states/states.tsx";
 import { useWords, Words } from "../../lib/intl/intl.tsx";
 import { clinicQuery, meQuery, statusQuery, usePasskeySignIn, useSignIn } from "./identity.query.ts";
@@ -42,6 +43,7 @@ export function SignInPage() {
           </header>
           {status.data?.demo === true ? <Personas onDone={goOn} /> : null}
           <SignInForm onDone={goOn} />
+          <Version />
         </div>
       </div>
     </Page>
