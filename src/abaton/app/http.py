@@ -26,6 +26,7 @@ from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.time import utc_now
 from abaton.notices import routes as notices
+from abaton.record import routes as record
 from abaton.visits import routes as visits
 from abaton.visits.afterwards import routes as afterwards
 from abaton.visits.body import routes as body
@@ -89,6 +90,8 @@ def create_app(resources: Resources, nats_url: str | None = None) -> FastAPI:
     app.add_middleware(SameSite)
     for router in ROUTERS:
         app.include_router(router)
+
+    app.mount("/fhir", record.create_app(resources))
 
     @app.get("/api/status", operation_id="status")
     async def status(request: Request) -> Status:  # pyright: ignore[reportUnusedFunction] called by its address

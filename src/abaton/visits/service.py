@@ -246,15 +246,22 @@ async def practitioner_name(work: Work, practitioner: str) -> str:
     return next((one.name for one in clinicians if one.practitioner == practitioner), "")
 
 
-async def mark_missed(work: Work) -> int:
-    """Put on the record which visits nobody came to, and return how many. A job of the worker."""
-    waited = await store.unmissed(work, work.started_at - course.MISSED_AFTER)
-    for visit in waited:
-        opened = await open_visit(work, visit, MISS, by=frozenset({Side.OURS}), lock=True)
-        if opened.course.state is State.BOOKED:
-            await advance(work, opened, Act.MISS, opened.course)
-            await audit.record(work, MISS, opened.permit.patient, purpose=opened.permit.purpose, about=address(visit))
-    return len(waited)
+async def missed(work: Work) -> list[str]:
+    """Return visits that nobody came to and that the record does not yet call missed. For the worker."""
+    await access.require_scope(work, Purpose.OPERATIONS, LIST)
+    return await store.unmissed(work, work.started_at - course.MISSED_AFTER)
+
+
+async def mark_missed(work: Work, visit: str) -> None:
+    """Put on the record that nobody came. For the worker.
+
+    Raises:
+        NotPermitted: the actor is no process of ours.
+        Conflict: somebody came after all.
+    """
+    opened = await open_visit(work, visit, MISS, by=frozenset({Side.OURS}), lock=True)
+    await advance(work, opened, Act.MISS, opened.course)
+    await audit.record(work, MISS, opened.permit.patient, purpose=opened.permit.purpose, about=address(visit))
 
 
 def address(visit: str) -> str:

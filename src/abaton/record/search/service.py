@@ -11,6 +11,9 @@ from abaton.record.coverage import Proof, covered
 from abaton.record.model import Found, Row, Stored
 from abaton.record.search import cursor, query, store
 from abaton.record.search.model import Include, Position
+from abaton.record.search.parameters import parameters
+
+__all__ = ["clinic_zone", "parameters", "search"]
 
 
 async def search(

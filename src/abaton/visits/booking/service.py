@@ -17,7 +17,6 @@ from abaton.visits import invitation, resources
 from abaton.visits import service as visits
 from abaton.visits.events import VisitBooked, VisitCancelled, VisitMoved
 from abaton.visits.hours import service as hours
-from abaton.visits.hours import slots
 from abaton.visits.hours.model import Slot
 from abaton.visits.model import Act, Side, Visit
 
@@ -37,7 +36,7 @@ async def free(work: Work, practitioner: str, since: datetime, days: int) -> lis
     every = await hours.between(work, practitioner, since, days)
     if not every:
         return []
-    return slots.free(every, await visits.taken(work, practitioner, every[0].start, every[-1].end))
+    return hours.without(every, await visits.taken(work, practitioner, every[0].start, every[-1].end))
 
 
 async def book(work: Work, slot: str, reason: str, wants: Sequence[str]) -> Visit:
