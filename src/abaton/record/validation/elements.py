@@ -31,7 +31,7 @@ def faults(resource: Resource) -> list[_Fault]:
 
 
 # One walk in one function: it is gone through for every object of every resource of an import.
-def _object(node: _Node, kind: str, place: str, found: list[_Fault]) -> None:  # noqa: C901, PLR0912
+def _object(node: _Node, kind: str, place: str, found: list[_Fault]) -> None:  # noqa: C901
     if not node:
         found.append((place, "not empty"))
     known = definitions.elements().get(kind)
