@@ -16,3 +16,20 @@ create table audit_entry (
 );
 create index audit_entry_patient on audit_entry (patient_id, at desc);
 create index audit_entry_unchained on audit_entry (id) where seq is null;
+
+-- Place and hash are given once, by the chain writer; nothing else of an entry ever changes.
+create function audit_entry_is_only_added_to() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and old.seq is null and new.seq is not null
+        and (new.id, new.at, new.actor, new.action, new.outcome, new.trace)
+            = (old.id, old.at, old.actor, old.action, old.outcome, old.trace)
+        and (new.patient_id, new.purpose, new.about) is not distinct from (old.patient_id, old.purpose, old.about)
+    then
+        return new;
+    end if;
+    raise 'audit_entry is only added to';
+end $$;
+create trigger audit_entry_is_only_added_to before update or delete on audit_entry
+    for each row execute function audit_entry_is_only_added_to();
+create trigger audit_entry_is_not_emptied before truncate on audit_entry
+    for each statement execute function audit_entry_is_only_added_to();

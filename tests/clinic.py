@@ -50,8 +50,8 @@ class Clinic:
 
     def works(self) -> bool:
         try:
-            return httpx.get(f"{self.address}/api/status", timeout=12).json() == {"database": True}
-        except (httpx.HTTPError, ValueError):
+            return httpx.get(f"{self.address}/api/status", timeout=12).json()["database"] is True
+        except (httpx.HTTPError, ValueError, KeyError):
             return False
 
     def programs(self) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import abaton
+from abaton.app.jobs import JOBS
 from abaton.app.reactions import REACTIONS
 from abaton.kernel.events import Event
 
@@ -19,3 +20,7 @@ def test_every_reaction_belongs_to_a_package() -> None:
     packages = {package.name for package in Path(abaton.__path__[0]).iterdir()}
     jobs = [job for reactions in REACTIONS.values() for job in reactions]
     assert {job.split(".")[0] for job in jobs} <= packages
+
+
+def test_every_reaction_is_a_job_and_every_job_a_reaction() -> None:
+    assert {job for reactions in REACTIONS.values() for job in reactions} == set(JOBS)

@@ -24,7 +24,7 @@ MAY_IMPORT: Final = {
     "events": ("kernel", "own model"),
     "store": ("kernel", "own model", "access.model", "infrastructure"),
     "service": ("kernel", "own", "service", "model", "events", "infrastructure", "physiology", "signals"),
-    "routes": ("kernel", "own model", "own service", "infrastructure", "access.model"),
+    "routes": ("kernel", "own model", "model", "own service", "infrastructure"),
     "__init__": (),
 }
 # The proofs are words: what they cover is a rule.

@@ -1,21 +1,20 @@
 """`./abaton up`: a clinic on this machine, with all that it needs, until it is told to stop."""
 
+import asyncio
 import os
 import pwd
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 from rich.console import Console
 
+from abaton.app import first_day
 from abaton.app.development import web
+from abaton.app.processes import Processes
 from abaton.infrastructure import migrations
-from abaton.infrastructure.checkout import ROOT
 from abaton.infrastructure.engines import caddy, nats, postgres
-from abaton.infrastructure.engines.program import ROOT_RUNS_AS, Account, EngineFailed, Host, Program
+from abaton.infrastructure.engines.program import ROOT_RUNS_AS, Account, EngineFailed
 from abaton.infrastructure.folder import Folder, FolderInUse, default_place
 from abaton.infrastructure.supervisor import Supervisor
 from abaton.kernel.errors import Unavailable
@@ -36,12 +35,14 @@ def up(
     port: Annotated[int, typer.Option(help="Of the address for people.", min=1024, max=65535)] = PORT,
     data: Data = None,
     run_as: Annotated[str | None, typer.Option(help="Account for the engines when root opens the clinic.")] = None,
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help="A town of made-up people instead of a clinic.")] = False,
 ) -> None:
     """Open the clinic: start what it needs, keep it running, stop all of it on SIGINT or SIGTERM."""
-    place = (data or default_place()).resolve()
+    place = (data or default_place(demo=demo)).resolve()
     try:
-        with Folder(place, _account(run_as)) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
-            _open(supervisor, folder, port)
+        with Folder(place, account_of(run_as)) as folder, Supervisor(_out.print, folder.note_programs) as supervisor:
+            _open(supervisor, folder, port, demo=demo)
     except (CannotOpen, EngineFailed, FolderInUse, migrations.SchemaRefused, Unavailable) as refused:
         _err.print(str(refused))
         raise typer.Exit(code=1) from None
@@ -69,67 +70,74 @@ def status(data: Data = None) -> None:
         _out.print(f"  {name}, process {pid}")
 
 
-def _open(supervisor: Supervisor, folder: Folder, port: int) -> None:
+def _open(supervisor: Supervisor, folder: Folder, port: int, *, demo: bool) -> None:
     host, place = folder.host, folder.place
-    if not host.may_reach(place / "any"):
-        raise CannotOpen(
-            f"{place} is closed to the account of the engines: choose another --data, or another --run-as."
-        )
-    if not caddy.is_free(port):
-        another = port + 1 if port < 65535 else PORT
-        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {another}.")
+    _require_room(folder, port)
+    _keep_apart(place, demo=demo)
     web.build()
-    database_url, nats_url = os.environ.get("ABATON_DATABASE_URL"), os.environ.get("ABATON_NATS_URL")
+    database_url = os.environ.get("ABATON_DATABASE_URL")
     if database_url is None:
         supervisor.start(postgres.prepare(place / "postgres", host))
         database_url = postgres.dsn(place / "postgres")
-    if nats_url is None:
+    outside_nats = os.environ.get("ABATON_NATS_URL")
+    if outside_nats is None:
         supervisor.start(nats.prepare(place / "nats", host))
-        nats_url = nats.url(place / "nats", "worker")
     if supervisor.stopping:
         return
     for applied in migrations.migrate(database_url, migrations.read()):
         _out.print(f"Migrated: {applied}")
-    ours = _Ours(place, host, {"ABATON_DATABASE_URL": database_url, "ABATON_NATS_URL": nats_url})
-    socket = place / "http" / "state" / "socket"
-    supervisor.start(ours.program("http", socket, answers=lambda: caddy.listens(socket)))
-    # It speaks to nobody who would wait for it: that it runs is all there is to ask.
-    supervisor.start(ours.program("worker", answers=lambda: True))
-    supervisor.start(caddy.prepare(place / "caddy", host, port=port, site=web.DIST, http=socket))
+    known = {"ABATON_DATABASE_URL": database_url, **({"ABATON_DEMO": "1"} if demo else {})}
+    ours = Processes(place, host, _out.print, known)
+
+    def bus(process: str) -> str:
+        return outside_nats or nats.url(place / "nats", process)
+
+    for name in ("http", "worlds"):
+        supervisor.start(ours.serving(name, bus(name)))
+    supervisor.start(ours.working("worker", bus("worker")))
+    if demo:
+        patches = f"--patches={ours.own('seed', 'patches.json')}"
+        supervisor.run(ours.working("seed", bus("worker"), patches))
+        supervisor.start(ours.working("devices", bus("worker"), f"--http={ours.socket('http')}", patches))
+    site, http, worlds = web.DIST, ours.socket("http"), ours.socket("worlds")
+    supervisor.start(caddy.prepare(place / "caddy", host, port=port, site=site, http=http, worlds=worlds))
     if not supervisor.stopping:
         folder.note_port(port)
-        _out.print(f"ready http://localhost:{port}")
+        _greet(database_url, port, demo=demo)
         supervisor.watch()
 
 
-class _Ours:
-    """Makes the programs that are our own processes."""
-
-    def __init__(self, place: Path, host: Host, environment: Mapping[str, str]) -> None:
-        self._place = place
-        self._environment = {**environment, "PYTHONPATH": str(ROOT / "src")}
-        # Python and our code may lie where the account cannot reach them, below /root for instance.
-        self._host = host
-        if not (host.may_reach(ROOT / "src" / "abaton") and host.may_reach(Path(sys.executable).resolve())):
-            _out.print(f"Our own processes run as root: {ROOT} or its Python is closed to other accounts.")
-            self._host = replace(host, account=None)
-
-    def program(self, name: str, *arguments: Path, answers: Callable[[], bool]) -> Program:
-        folder = self._host.folder(self._place / name)
-        # The front door knocks at a socket in here, as whoever it is; the same door is open on the loopback.
-        folder.chmod(0o711)
-        self._host.state(folder).chmod(0o711)
-        return Program(
-            name=name,
-            command=[sys.executable, "-m", f"abaton.app.{name}", *arguments],
-            folder=folder,
-            host=self._host,
-            answers=answers,
-            environment=self._environment,
+def _require_room(folder: Folder, port: int) -> None:
+    if not folder.host.may_reach(folder.place / "any"):
+        raise CannotOpen(
+            f"{folder.place} is closed to the account of the engines: choose another --data, or another --run-as."
         )
+    if not caddy.is_free(port):
+        another = port + 1 if port < 65535 else PORT
+        raise CannotOpen(f"Port {port} is in use on this machine. Choose another, such as --port {another}.")
 
 
-def _account(run_as: str | None) -> Account | None:
+def _keep_apart(place: Path, *, demo: bool) -> None:
+    """A town of made-up people whom anybody may be, and a clinic of real ones, never share a folder."""
+    mark, is_new = place / "demo", not (place / "postgres").exists()
+    if demo and not is_new and not mark.exists():
+        raise CannotOpen(f"In {place} there is a clinic of real people. Choose another --data for the demo.")
+    if not demo and mark.exists():
+        raise CannotOpen(f"In {place} there is the demo town. Open it with --demo, or choose another --data.")
+    if demo:
+        mark.touch()
+
+
+def _greet(database_url: str, port: int, *, demo: bool) -> None:
+    address = f"http://localhost:{port}"
+    if demo:
+        _out.print("Sign in with one click as any of the made-up people; nothing here is real.")
+    elif (token := asyncio.run(first_day.set_up_token(database_url))) is not None:
+        _out.print(f"Nobody works here yet. Set the clinic up once, here: {address}/setup#{token}")
+    _out.print(f"ready {address}")
+
+
+def account_of(run_as: str | None) -> Account | None:
     """Return who runs the engines: when root opens the clinic who is named, or nobody; else whoever opens it.
 
     Raises:

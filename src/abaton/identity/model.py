@@ -1,7 +1,10 @@
 """The words of identity."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar, Literal
 
 from abaton.kernel.ids import ActorId, PatientId
 
@@ -29,3 +32,48 @@ class Person:
     """BCP 47."""
     zone: str
     """IANA."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How somebody wants things to look and sound."""
+
+    # What the edge does with an element that is not here; read by pydantic.
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+
+    skin: Literal["system", "light", "dark", "high-contrast"] = "system"
+    text_scale: int = 100
+    """Percent, 100 to 200: WCAG 2.2, 1.4.4."""
+    letters: Literal["plain", "easier"] = "plain"
+    motion: Literal["system", "reduced", "full"] = "system"
+    mono_audio: bool = False
+    single_keys: bool = True
+    """Whether a letter alone is a command: WCAG 2.2, 2.1.4."""
+    language: str = "en"
+    """BCP 47."""
+    low_detail: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """What somebody who is signed in is told of themselves."""
+
+    id: str
+    name: str
+    roles: list[Role]
+    patient_id: str | None
+    practitioner_id: str | None
+    locale: str
+    zone: str
+    settings: Preferences = field(default_factory=Preferences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One line of the list of people."""
+
+    id: str
+    name: str
+    roles: list[Role]
+    active: bool
+    last_seen: datetime | None

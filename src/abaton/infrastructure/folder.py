@@ -116,12 +116,13 @@ class Folder:
         half.rename(self.place / "running.json")
 
 
-def default_place() -> Path:
-    """Return where a clinic keeps what it must not lose, unless it says otherwise."""
+def default_place(*, demo: bool = False) -> Path:
+    """Return where a clinic keeps what it must not lose, unless it says otherwise; the demo town lies beside it."""
+    name = "abaton-demo" if demo else "abaton"
     if os.geteuid() == 0:
-        return Path("/var/lib/abaton")
+        return Path("/var/lib") / name
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(home) / "abaton"
+    return Path(home) / name
 
 
 def _read(place: Path) -> Running | None:

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from math import ceil
 from typing import Annotated, Any, Final, TypeAlias
 
 from fastapi import Depends, FastAPI, Request, Response
@@ -12,9 +13,20 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from abaton.infrastructure.bus import KeptUp
 from abaton.infrastructure.work import Database, Work
-from abaton.kernel.errors import AbatonError, Conflict, Invalid, NotFound, NotPermitted, Unavailable
-from abaton.kernel.ids import ActorId, traceparent
+from abaton.kernel.errors import (
+    AbatonError,
+    Conflict,
+    Invalid,
+    NotFound,
+    NotPermitted,
+    NotSignedIn,
+    SignInRefused,
+    TooManyTries,
+    Unavailable,
+)
+from abaton.kernel.ids import ActorId, Traceparent, traceparent
 from abaton.kernel.units import ucum_of
 
 
@@ -24,18 +36,44 @@ class Resources:
 
     database: Database
     identify: Callable[[Request], Awaitable[ActorId]]
+    """Say who asks, or raise `NotSignedIn`."""
+    demo: bool = False
+    """Made-up people may be taken with one click."""
+
+
+NOBODY: Final = ActorId("nobody")
+"""Who acts where nobody is known yet: at the door."""
+
+
+def resources_of(request: Request) -> Resources:
+    return request.app.state.resources
+
+
+def bus_of(request: Request) -> KeptUp | None:
+    """Return the bus, for what is worth something only now; an app that was made without one has none."""
+    return getattr(request.app.state, "bus", None)
 
 
 async def open_work(request: Request) -> AsyncIterator[Work]:
-    resources: Resources = request.app.state.resources
-    trace = traceparent(request.headers.get("traceparent"), secrets.token_bytes(24))
-    async with resources.database.begin(await resources.identify(request), trace) as work:
+    resources = resources_of(request)
+    async with resources.database.begin(await resources.identify(request), trace_of(request)) as work:
         yield work
+
+
+async def open_work_of_anybody(request: Request) -> AsyncIterator[Work]:
+    async with resources_of(request).database.begin(NOBODY, trace_of(request)) as work:
+        yield work
+
+
+def trace_of(request: Request) -> Traceparent:
+    return traceparent(request.headers.get("traceparent"), secrets.token_bytes(24))
 
 
 # The scope makes the commit come before the reply. By default it comes after, and a reply could
 # promise what the database then refuses.
 WorkOfRequest: TypeAlias = Annotated[Work, Depends(open_work, scope="function")]
+WorkOfAnybody: TypeAlias = Annotated[Work, Depends(open_work_of_anybody, scope="function")]
+"""For what nobody needs to be signed in for: the door itself."""
 
 
 class Problem(BaseModel):
@@ -53,6 +91,9 @@ class Problem(BaseModel):
 
 STATUS: Final[Mapping[type[AbatonError], HTTPStatus]] = {
     NotFound: HTTPStatus.NOT_FOUND,
+    NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    SignInRefused: HTTPStatus.UNAUTHORIZED,
+    TooManyTries: HTTPStatus.TOO_MANY_REQUESTS,
     NotPermitted: HTTPStatus.FORBIDDEN,
     Conflict: HTTPStatus.CONFLICT,
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -76,13 +117,19 @@ def map_errors(app: FastAPI) -> None:
 
 
 async def _reply(_: Request, error: Exception) -> Response:
-    problem = _problem_of(error)
-    return Response(
-        problem.model_dump_json(exclude_none=True),
-        status_code=problem.status,
-        media_type=MEDIA_TYPE,
-        headers=error.headers if isinstance(error, HTTPException) else None,
-    )
+    match error:
+        case HTTPException():
+            headers = error.headers
+        case TooManyTries():
+            headers = {"Retry-After": str(ceil(error.wait.total_seconds()))}
+        case _:
+            headers = None
+    return _response(_problem_of(error), headers)
+
+
+def _response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    content = problem.model_dump_json(exclude_none=True)
+    return Response(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def _problem_of(error: Exception) -> Problem:
@@ -100,6 +147,11 @@ def _problem_of(error: Exception) -> Problem:
             return _problem(HTTPStatus(error.status_code), f"http_{error.status_code}")
         case _:
             return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal")
+
+
+def refused() -> Response:
+    """Answer what is refused before any work is opened."""
+    return _response(_problem(STATUS[NotPermitted], NotPermitted.code))
 
 
 def _name(part: object) -> str:

@@ -12,6 +12,8 @@ class Settings:
     """`ABATON_DATABASE_URL`: any PostgreSQL 18."""
     nats_url: str
     """`ABATON_NATS_URL`: any NATS with JetStream, with the name and secret of this process."""
+    demo: bool = False
+    """`ABATON_DEMO=1`: made-up people whom anybody may be with one click."""
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -20,7 +22,11 @@ class Settings:
         Raises:
             Invalid: one is missing, by its name.
         """
-        return cls(database_url=_read("ABATON_DATABASE_URL"), nats_url=_read("ABATON_NATS_URL"))
+        return cls(
+            database_url=_read("ABATON_DATABASE_URL"),
+            nats_url=_read("ABATON_NATS_URL"),
+            demo=os.environ.get("ABATON_DEMO") == "1",
+        )
 
 
 def _read(name: str) -> str:

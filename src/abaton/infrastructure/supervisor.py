@@ -1,12 +1,13 @@
 """Starts programs in order, restarts what dies, stops all in reverse order, leaves no orphan."""
 
+import os
 import signal
 import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Final, Self
+from typing import IO, Final, Self
 
-from abaton.infrastructure.engines.program import Process, Program
+from abaton.infrastructure.engines.program import EngineFailed, Process, Program
 
 # At once the first time; then twice as long each time, so that what cannot live does not burn the machine.
 FIRST_PAUSE: Final = timedelta(seconds=0.2)
@@ -56,6 +57,32 @@ class Supervisor:
         child.process.wait_until_it_answers(unless=lambda: self.stopping)
         if not self.stopping:
             self._say(f"{program.name} answers after {time.monotonic() - since:.1f} s.")
+
+    def run(self, program: Program) -> None:
+        """Run a program to its end, and pass on what it says; ended early when we are told to stop.
+
+        Raises:
+            EngineFailed: it did not end well.
+        """
+        if self.stopping:
+            return
+        log = program.folder / "log"
+        with log.open("ab"), log.open(encoding="utf-8", errors="replace") as words:
+            words.seek(0, os.SEEK_END)
+            process = Process(program)
+            try:
+                while (status := process.ended()) is None and not self.stopping:
+                    self._pass_on(words)
+                    time.sleep(LOOK_EVERY.total_seconds())
+                self._pass_on(words)
+            finally:
+                process.stop(STOP_PATIENCE)
+        if status not in {None, 0}:
+            raise EngineFailed(f"{program.name} did not end well:\n{process.last_words()}")
+
+    def _pass_on(self, words: IO[str]) -> None:
+        for line in words.read().splitlines():
+            self._say(line)
 
     def watch(self) -> None:
         """Restart what dies, until we are told to stop."""

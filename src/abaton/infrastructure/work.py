@@ -62,6 +62,10 @@ class Work:
     async def run(self, sql: LiteralString, params: Params) -> None:
         await self._connection.execute(sql, params)
 
+    def act_as(self, actor: ActorId) -> None:
+        """Let the rest of this work be the act of somebody who has just shown who they are. For identity alone."""
+        self.actor = actor
+
     def run_afterwards(self, sql: LiteralString, params: Params) -> None:
         """Run in a transaction of its own when this work has ended, committed or not."""
         self._afterwards.append((sql, params))

@@ -1,5 +1,6 @@
 """Errors a caller can act on. Codes are published: they are added, never changed."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 
@@ -13,6 +14,30 @@ class AbatonError(Exception):
 
 class NotFound(AbatonError):
     code = "not_found"
+
+
+class NotSignedIn(AbatonError):
+    """Nobody is known here: no session, or one that has ended."""
+
+    code = "not_signed_in"
+
+
+class SignInRefused(AbatonError):
+    """What was shown does not let anybody in. Which part of it was wrong is not said."""
+
+    code = "sign_in_refused"
+
+
+class TooManyTries(AbatonError):
+    """Tried too often of late."""
+
+    code = "too_many_tries"
+    retry = True
+
+    def __init__(self, wait: timedelta) -> None:
+        """Say how long to wait."""
+        super().__init__(f"wait {wait}")
+        self.wait = wait
 
 
 class NotPermitted(AbatonError):

@@ -41,3 +41,10 @@ def test_a_record_that_is_broken_is_refused_and_named(header: str, tmp_path: Pat
     (tmp_path / "cut.hea").write_text(header, encoding="utf-8")
     with pytest.raises(Invalid, match="cut"):
         wfdb.signals(tmp_path / "cut")
+
+
+def test_a_signal_comes_with_the_beats_that_are_marked(record_100: Path) -> None:
+    read = wfdb.recording(record_100, "MLII")
+    assert (read.code, read.unit, read.rate_hz, read.beats.size) == ("131328", "mV", 360.0, 2273)
+    with pytest.raises(NotFound, match="100: II"):
+        wfdb.recording(record_100, "II")

@@ -55,6 +55,26 @@ def test_no_input_breaks_it(value: list[float], times: int) -> None:
     assert np.isfinite(run(PpgPulses(), [pleth(np.array(value * times))]).at_s).all()
 
 
+def test_a_steep_dicrotic_wave_is_no_pulse() -> None:
+    # As in data2 and data3 of heartpy: 0.3 s after the pulse, and more than half as steep.
+    at_s = np.arange(0.5, 28.0, 0.62)
+    t = np.arange(3000) / 100.0
+    drawn = np.zeros_like(t)
+    for at in at_s:
+        drawn += np.exp(-0.5 * ((t - at) / 0.07) ** 2) + 0.68 * np.exp(-0.5 * ((t - at - 0.3) / 0.07) ** 2)
+    found = run(PpgPulses(), [pleth(drawn, 100.0)])
+    assert np.abs(np.diff(found.at_s) - 0.62).max() < 0.02
+
+
+def test_a_quick_heart_is_followed() -> None:
+    at_s = np.arange(0.5, 28.0, 0.3)
+    t = np.arange(3000) / 100.0
+    heights = np.random.default_rng(3).uniform(0.9, 1.1, at_s.size)
+    drawn = np.sum([h * np.exp(-0.5 * ((t - at) / 0.07) ** 2) for at, h in zip(at_s, heights, strict=True)], axis=0)
+    found = run(PpgPulses(), [pleth(drawn, 100.0)])
+    assert np.abs(np.diff(found.at_s) - 0.3).max() < 0.03
+
+
 def test_nothing_pulses_in_a_flat_line() -> None:
     assert len(run(PpgPulses(), [pleth(np.full(3000, 7.0))])) == 0
 

@@ -44,6 +44,8 @@ def _steps() -> list[Step]:
         Step("lint (ruff)", _python("ruff", "check", "--quiet")),
         Step("format (ruff)", _python("ruff", "format", "--check", "--quiet")),
         Step("web format and lint (biome)", web.script("lint"), WEB),
+        Step("API types (openapi-typescript)", _python("abaton.app.development.api", "--check")),
+        Step("places stand for their code (bake)", _python("abaton.app.development.bake")),
     ]
 
 
@@ -51,6 +53,7 @@ def _fixes() -> list[Step]:
     return [
         Step("lint (ruff)", _python("ruff", "check", "--fix", "--quiet")),
         Step("format (ruff)", _python("ruff", "format", "--quiet")),
+        Step("API types (openapi-typescript)", _python("abaton.app.development.api")),
         Step("web format and lint (biome)", web.script("fix"), WEB),
     ]
 

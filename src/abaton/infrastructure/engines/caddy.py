@@ -17,7 +17,9 @@ INSTALLED: Final = Path(sys.executable).with_name("caddy")
 
 # Scripts, styles, fonts and pictures come from our own host alone; nothing may frame us.
 _POLICY: Final = (
-    "default-src 'self'; img-src 'self' blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+    "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    # Places are packed; what unpacks them is WebAssembly.
+    "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 )
 # Addresses under assets/ hold a hash of their content and never change; one that is gone is not found, never a page.
@@ -38,16 +40,21 @@ _CADDYFILE: Final = """\
         Permissions-Policy "camera=(self), microphone=(self), xr-spatial-tracking=(self)"
         -Server
     }}
-    handle /api/* {{
+    @ours path /api/* /fhir /fhir/*
+    handle @ours {{
         header ?Cache-Control no-store
         request_body {{
-            max_size 10MB
+            max_size 50MB
         }}
         reverse_proxy "unix/{http}" {{
             # A restarted process is back within a second or two: people wait for it rather than see an error.
             lb_try_duration 10s
             lb_try_interval 100ms
         }}
+    }}
+    handle /worlds {{
+        # No waiting here: whoever is thrown out of a room knocks again by themselves.
+        reverse_proxy "unix/{worlds}"
     }}
     handle /assets/* {{
         root * "{site}"
@@ -72,7 +79,7 @@ http://:{port} {{
 """
 
 
-def prepare(folder: Path, host: Host, *, port: int, site: Path, http: Path) -> Program:
+def prepare(folder: Path, host: Host, *, port: int, site: Path, http: Path, worlds: Path) -> Program:
     """Make the front door.
 
     Args:
@@ -81,6 +88,7 @@ def prepare(folder: Path, host: Host, *, port: int, site: Path, http: Path) -> P
         port: On the loopback.
         site: The built web client; copied, since the account may not reach the original.
         http: Socket of our `http` process.
+        worlds: Socket of our `worlds` process.
     """
     state = host.state(host.folder(folder))
     copy = folder / "site"
@@ -95,6 +103,7 @@ def prepare(folder: Path, host: Host, *, port: int, site: Path, http: Path) -> P
             addresses=" ".join(loopback()),
             policy=_POLICY,
             http=http,
+            worlds=worlds,
             site=copy,
         ),
     )

@@ -12,9 +12,15 @@ from abaton.infrastructure.engines.program import Host, Program
 INSTALLED: Final = Path(sys.executable).with_name("nats-server")
 
 # What each process of ours may say and hear. NATS does not attest a sender: who speaks is known by what it may say.
+# samples.> goes from whoever takes samples in to the worker, feeds.> from the worker to the rooms that show them.
 # $JS.API is how streams are managed and read, $JS.ACK how what was read is acknowledged.
 _PERMISSIONS: Final = {
-    "worker": {"publish": ["events.>", "$JS.API.>", "$JS.ACK.>"], "subscribe": ["_INBOX.worker.>"]},
+    "worker": {
+        "publish": ["events.>", "feeds.>", "$JS.API.>", "$JS.ACK.>"],
+        "subscribe": ["_INBOX.worker.>", "samples.>"],
+    },
+    "http": {"publish": ["samples.>", "worlds.>"], "subscribe": ["_INBOX.http.>"]},
+    "worlds": {"publish": ["worlds.>"], "subscribe": ["_INBOX.worlds.>", "feeds.>", "worlds.>", "events.spaces.>"]},
 }
 _CONFIGURATION: Final = """\
 listen: "127.0.0.1:{port}"

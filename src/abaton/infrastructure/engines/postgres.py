@@ -70,6 +70,9 @@ class Postgres:
         self._process = Process(prepare(self._folder, default_host()))
         self._process.wait_until_it_answers()
 
+    def runs(self) -> bool:
+        return self._process is not None and self._process.ended() is None
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.stop()

@@ -12,10 +12,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from abaton.infrastructure.recordings.recording import Recording
 from abaton.kernel.errors import Invalid, NotFound
 
 # WFDB writes its own unit names where UCUM has others.
 _UCUM: Final[Mapping[str, str]] = {"mmHg": "mm[Hg]", "bpm": "/min", "NU": "1", "pm": "/min"}
+
+_PLETHS: Final = frozenset({"PLETH", "PPG"})
 
 BEAT_SYMBOLS: Final = frozenset("NLRBAaJSVrFejnE/fQ?")
 """Annotations that mark a beat, of whatever kind. https://archive.physionet.org/physiobank/annotations.shtml"""
@@ -83,6 +86,29 @@ def annotations(record: Path, ending: str) -> Annotations:
         samples=np.asarray(read.sample, dtype=np.int64),
         symbols=tuple(str(symbol) for symbol in read.symbol),
         notes=tuple(str(note).rstrip("\x00") for note in read.aux_note),
+    )
+
+
+def recording(record: Path, signal: str) -> Recording:
+    """Read one signal with the beats that its `.atr` marks.
+
+    Raises:
+        NotFound: there is no header or no `.atr` at this path, or the record has no such signal.
+        Invalid: the record is not WFDB, or the signal is none that beats are found in here.
+    """
+    found = next((one for one in signals(record) if one.name == signal), None)
+    if found is None:
+        raise NotFound(f"{record.name}: {signal}")
+    if found.unit != "mV" and signal not in _PLETHS:
+        raise Invalid(f"{record.name}: {signal}", "an ECG in mV, or a photoplethysmogram")
+    return Recording(
+        name=f"{record.name} {signal}",
+        # Which lead it is does not matter for beats: MDC_ECG_ELEC_POTL, or MDC_PULS_OXIM_PLETH.
+        code="150452" if signal in _PLETHS else "131328",
+        unit="1" if signal in _PLETHS else "mV",
+        rate_hz=found.rate_hz,
+        values=found.values,
+        beats=annotations(record, "atr").beats().astype(np.float64),
     )
 
 

@@ -125,6 +125,14 @@ def _threshold(on: Walk, share: float) -> float:
 
 
 @compiled
+def _is_echo(on: Walk, since_s: float, height: float, last_height: float) -> bool:
+    """Tell whether a hill is too low, for how soon it follows a beat, to be one of its own."""
+    return (since_s < on.terrain.echo_until_s and height < on.terrain.echo_share * last_height) or (
+        since_s < on.terrain.close_until_s and height < on.terrain.close_share * last_height
+    )
+
+
+@compiled
 def consider(on: Walk, column: int) -> None:
     """Decide whether a hill is a beat to be. It becomes one when the refractory time brought none higher."""
     at, height = on.waiting[AT, column], on.waiting[HEIGHT, column]
@@ -137,7 +145,7 @@ def consider(on: Walk, column: int) -> None:
         if pending >= 0 and height > last_height:
             on.counts[PENDING] = column
         return
-    if since_s < on.terrain.echo_until_s and height < on.terrain.echo_share * last_height:
+    if _is_echo(on, since_s, height, last_height):
         return
     if height > _threshold(on, 1.0):
         if pending >= 0:
@@ -215,10 +223,7 @@ def _overlooked(on: Walk) -> int:
     highest = _threshold(on, OVERDUE_SHARE)
     for k in range(on.counts[WAIT]):
         since_s = (on.waiting[AT, k] - on.counts[LAST_AT]) / on.rate_hz
-        echo = (
-            since_s < on.terrain.echo_until_s
-            and on.waiting[HEIGHT, k] < on.terrain.echo_share * on.numbers[LAST_HEIGHT]
-        )
+        echo = _is_echo(on, since_s, on.waiting[HEIGHT, k], on.numbers[LAST_HEIGHT])
         if since_s >= on.terrain.refractory_s and not echo and on.waiting[HEIGHT, k] >= highest:
             best, highest = k, on.waiting[HEIGHT, k]
     return best

@@ -24,6 +24,9 @@ ECG: Final = Ground(
         refractory_s=0.2,
         echo_until_s=0.36,
         echo_share=0.5,
+        # A T wave is never nearly as steep as the complex before it: nothing more is asked of what comes sooner.
+        close_until_s=0.0,
+        close_share=0.5,
         # Chosen: shorter than any QT, so that a T wave is a hill apart.
         apart_s=0.11,
         # Chosen: half of a wide complex.

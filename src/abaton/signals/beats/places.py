@@ -37,6 +37,9 @@ class Terrain(NamedTuple):
     echo_until_s: float
     """Before it a hill of less than `echo_share` of the beat before it is its echo: a T wave, a dicrotic wave."""
     echo_share: float
+    close_until_s: float
+    """Before it even a hill of less than `close_share` of the beat before it is its echo."""
+    close_share: float
     apart_s: float
     """A hill is the highest within so much on both sides."""
     near_s: float

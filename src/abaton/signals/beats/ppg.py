@@ -19,6 +19,10 @@ PPG: Final = Ground(
         # Chosen: the dicrotic wave rises within 0.5 s of the upstroke and less steeply than half of it.
         echo_until_s=0.5,
         echo_share=0.5,
+        # Chosen on data2 and data3 of heartpy, whose dicrotic waves rise up to 0.75 times as steeply as the pulse, 0.25
+        # to 0.34 s after it; and so soon only pulses at over 160 a minute follow, which are of nearly one height.
+        close_until_s=0.37,
+        close_share=0.75,
         apart_s=0.15,
         # Foot and top of a pulse are this near to where it rises most.
         near_s=0.2,

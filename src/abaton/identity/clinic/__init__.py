@@ -1,0 +1,1 @@
+"""The clinic itself: its first day, its name, place and numbers."""

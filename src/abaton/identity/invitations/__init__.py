@@ -1,0 +1,1 @@
+"""Links that let somebody in, for the first time or again."""

@@ -1,0 +1,1 @@
+"""Signing in, being known again, and signing out."""

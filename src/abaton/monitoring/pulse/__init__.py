@@ -1,0 +1,1 @@
+"""What is shown of a heart: batch by batch from a device, as frames of a feed."""

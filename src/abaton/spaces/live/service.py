@@ -1,0 +1,209 @@
+"""Lets people into rooms, keeps the rooms to what PostgreSQL says, and goes on when it or the bus is away."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from typing import Final
+
+from abaton.infrastructure.bus import KeptUp, Subscription
+from abaton.infrastructure.websocket import Peer
+from abaton.infrastructure.work import Database
+from abaton.kernel.errors import NotFound, Unavailable
+from abaton.kernel.events import tag_of
+from abaton.kernel.ids import ActorId, Traceparent, traceparent
+from abaton.kernel.time import Clock
+from abaton.spaces import service as spaces
+from abaton.spaces.events import RoomChanged
+from abaton.spaces.live import frame
+from abaton.spaces.live.model import TICK_MS, Act, Join
+from abaton.spaces.live.room import Present, Room
+from abaton.spaces.live.visitor import Visitor
+from abaton.spaces.model import Admission, Control, Lock, Mute, Refusal, Remove, Signed
+
+WORLDS: Final = ActorId("worlds")
+# The bus tells of a change in milliseconds; this is for when it is away, and is what "within a second" rests on.
+LOOK_EVERY_S: Final = 0.75
+# What somebody draws is kept at most this much later, well within the second that may be lost.
+KEEP_EVERY_S: Final = 0.3
+# One process has one slot; several will lease theirs.
+SLOT: Final = 0
+
+Who = Callable[[str], Awaitable[Signed | None]]
+"""From the session cookie to who is signed in by it. Raises Unavailable when that cannot be known now."""
+
+
+class Worlds:
+    def __init__(self, database: Database, bus: KeptUp, who: Who, clock: Clock) -> None:
+        self._database, self._bus, self._who, self._clock = database, bus, who, clock
+        self._rooms: dict[str, Room] = {}
+        self._subjects: dict[tuple[str, str], tuple[str, Subscription]] = {}
+        # Who was let in goes on being let in while PostgreSQL is away.
+        self._let_in: dict[tuple[str, bytes], Admission] = {}
+        self._wake = asyncio.Event()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncGenerator[None]:
+        """Tick, look and keep until the block ends."""
+        changed = self._bus.subscribe(f"events.{tag_of(RoomChanged(room='-'))}", lambda _: self.wake())
+        tasks = [asyncio.create_task(one()) for one in (self._ticking, self._looking, self._keeping)]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            changed.stop()
+            await self._keep_all()
+
+    def accept(self, session_cookie: str | None) -> Peer:
+        """Make who answers a new connection."""
+        return Visitor(self, session_cookie)
+
+    def wake(self) -> None:
+        """Look at the rooms now rather than in a moment."""
+        self._wake.set()
+
+    def now_ms(self) -> float:
+        return self._clock().timestamp() * 1000
+
+    async def admit(self, session_cookie: str | None, join: Join) -> Admission | Refusal:
+        known = (join.ticket, sha256((session_cookie or "").encode()).digest())
+        try:
+            signed = None if session_cookie is None else await self._who(session_cookie)
+            async with self._database.begin(signed.person if signed else spaces.NOBODY, _trace()) as work:
+                if signed is None:
+                    spaces.refuse(work, join.room)
+                    return Refusal.NOT_SIGNED_IN
+                admitted = await spaces.enter(work, join.room, join.ticket, signed)
+        except Unavailable:
+            return self._let_in.get(known, Refusal.UNAVAILABLE)
+        if isinstance(admitted, Admission):
+            self._let_in[known] = admitted
+            await self._refresh(join.room)
+        else:
+            self._let_in.pop(known, None)
+        return admitted
+
+    def room(self, name: str) -> Room | None:
+        return self._rooms.get(name)
+
+    def entered(self, room: Room) -> None:
+        """Show the feeds of a room that nobody was in."""
+        self._show_feeds(room)
+
+    async def act(self, room: Room, who: Present, act: Act) -> None:
+        """Do what somebody with the ability to control asks for.
+
+        Raises:
+            NotFound: no such person.
+            Unavailable: it cannot be decided now.
+        """
+        async with self._database.begin(who.member.person, _trace()) as work:
+            await spaces.control(work, room.id, _control(act))
+        await self._refresh(room.id)
+
+    async def _refresh(self, name: str) -> None:
+        async with self._database.begin(WORLDS, _trace()) as work:
+            record = await spaces.room(work, name)
+            room = self._rooms.get(name)
+            kept = await spaces.document(work, name) if room is None or not room.document.loaded else None
+        if record is None:
+            return
+        room = self._rooms.get(name)
+        if room is None:
+            room = self._rooms[name] = Room(record, SLOT)
+        elif room.record.version < record.version:
+            room.apply(record)
+        if not room.document.loaded:
+            more = room.document.load(kept)
+            if more is not None:
+                room.send_all(frame.document(frame.UPDATE, more))
+        self._show_feeds(room)
+
+    def _show_feeds(self, room: Room) -> None:
+        now = self._clock()
+        due = {name: one.subject for name, one in room.record.feeds.items() if one.until > now}
+        if room.record.closed or room.empty:
+            due = {}
+        for key, (subject, subscription) in list(self._subjects.items()):
+            if key[0] == room.id and due.get(key[1]) != subject:
+                subscription.stop()
+                del self._subjects[key]
+        room.set_feeds(due)
+        for name, subject in due.items():
+            if (room.id, name) not in self._subjects:
+                self._subjects[room.id, name] = (subject, self._bus.subscribe(subject, _passing(room, name)))
+
+    async def _ticking(self) -> None:
+        loop = asyncio.get_running_loop()
+        due = loop.time()
+        while True:
+            due = max(due + TICK_MS / 1000, loop.time())
+            await asyncio.sleep(due - loop.time())
+            now_s, now_ms = loop.time(), self.now_ms()
+            for room in list(self._rooms.values()):
+                room.tick(now_s, now_ms)
+
+    async def _looking(self) -> None:
+        while True:
+            try:
+                async with asyncio.timeout(LOOK_EVERY_S):
+                    await self._wake.wait()
+            except TimeoutError:
+                pass
+            self._wake.clear()
+            try:
+                await self._look()
+            except Unavailable:
+                await asyncio.sleep(0.1)
+
+    async def _look(self) -> None:
+        for room in list(self._rooms.values()):
+            self._show_feeds(room)
+            if room.empty and not room.document.changed:
+                del self._rooms[room.id]
+                self._let_in = {key: one for key, one in self._let_in.items() if one.room != room.id}
+        if self._rooms:
+            async with self._database.begin(WORLDS, _trace()) as work:
+                versions = await spaces.versions(work, list(self._rooms))
+            for name, room in list(self._rooms.items()):
+                if versions.get(name) != room.record.version or not room.document.loaded:
+                    await self._refresh(name)
+
+    async def _keeping(self) -> None:
+        while True:
+            await asyncio.sleep(KEEP_EVERY_S)
+            await self._keep_all()
+
+    async def _keep_all(self) -> None:
+        for room in list(self._rooms.values()):
+            if not (room.document.changed and room.document.loaded):
+                continue
+            state, unkept = room.document.take()
+            try:
+                async with self._database.begin(WORLDS, _trace()) as work:
+                    await spaces.keep_document(work, room.id, state)
+            except Unavailable:
+                room.document.give_back(unkept)
+                continue
+            for line, number in unkept:
+                line.send_binary(frame.kept(number))
+
+
+def _passing(room: Room, name: str) -> Callable[[bytes], None]:
+    return lambda content: room.feed(name, content)
+
+
+def _control(act: Act) -> Control:
+    if act.act in {"lock", "unlock"}:
+        return Lock(act.act == "lock")
+    if act.person is None:
+        raise NotFound
+    person = ActorId(act.person)
+    return Remove(person) if act.act == "remove" else Mute(person, act.act == "mute")
+
+
+def _trace() -> Traceparent:
+    return traceparent(None, secrets.token_bytes(24))

@@ -1,0 +1,1 @@
+"""Which conditions lie where in the shared body."""

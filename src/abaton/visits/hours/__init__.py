@@ -1,0 +1,1 @@
+"""When a clinician works, and which slots are free."""

@@ -1,0 +1,1 @@
+"""The note of a visit: drafted, signed."""

@@ -1,0 +1,1 @@
+"""Messages between the waiting room and the clinician."""

@@ -1,0 +1,1 @@
+"""From the check at home to the consulting room."""

@@ -1,0 +1,21 @@
+"""The real `worlds` process, with a sign-in in which the cookie says who it is: `session:person`."""
+
+import sys
+
+from abaton.app.worlds import main
+from abaton.infrastructure.work import Database
+from abaton.kernel.ids import ActorId
+from abaton.spaces.live.service import Who
+from abaton.spaces.model import Signed
+
+
+def who(_: Database) -> Who:
+    async def ask(cookie: str) -> Signed | None:
+        session, found, person = cookie.partition(":")
+        return Signed(session=session, person=ActorId(person)) if found else None
+
+    return ask
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], who)
