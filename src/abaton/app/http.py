@@ -9,7 +9,9 @@ import uvicorn
 from fastapi import APIRouter, FastAPI, Request
 from pydantic import BaseModel
 
+from abaton.access import routes as access
 from abaton.access.people import routes as people
+from abaton.access.visitors import routes as visitors
 from abaton.identity.clinic import routes as clinic
 from abaton.identity.clinic import service as clinics
 from abaton.identity.invitations import routes as invitations
@@ -39,6 +41,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     invitations.router,
     personas.router,
     people.router,
+    access.router,
+    visitors.router,
     notices.router,
     hours.router,
     booking.router,

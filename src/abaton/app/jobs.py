@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from abaton.access import service as access
+from abaton.access.events import GlassBroken
 from abaton.access.model import Purpose
 from abaton.audit import service as audit
 from abaton.identity import service as identity
@@ -66,6 +67,16 @@ async def tell_of_note(work: Work, event: NoteSigned) -> None:
         await notices.tell(work, patient.id, Kind.NOTE_SIGNED, {"visit": event.visit, "practitioner_name": name})
 
 
+async def tell_of_broken_glass(work: Work, event: GlassBroken) -> None:
+    """Tell the patient that somebody opened their record in an emergency, and who."""
+    patient = await identity.person_of_patient(work, PatientId(event.patient))
+    if patient is not None:
+        people = await identity.people(work, [event.person])
+        name = people[event.person].name if event.person in people else ""
+        values = {"practitioner_name": name, "until": event.until.isoformat()}
+        await notices.tell(work, patient.id, Kind.GLASS_BROKEN, values)
+
+
 async def _tell_the_other(
     work: Work, event: VisitMoved | VisitCancelled, kind: Kind, *, by_patient: bool, values: Mapping[str, str]
 ) -> None:
@@ -98,4 +109,5 @@ JOBS: Final[Mapping[str, Job]] = {
     "notices.tell_of_cancellation": tell_of_cancellation,
     "notices.tell_of_arrival": tell_of_arrival,
     "notices.tell_of_note": tell_of_note,
+    "notices.tell_of_broken_glass": tell_of_broken_glass,
 }

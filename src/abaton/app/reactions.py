@@ -7,12 +7,14 @@ reaction cannot undo the fact. A fact that nobody reacts to has its line too: si
 from collections.abc import Mapping
 from typing import Final
 
+from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
 from abaton.spaces.events import RoomChanged
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    GlassBroken: ("notices.tell_of_broken_glass",),
     PersonJoined: ("record.describe_person",),
     VisitBooked: (),
     VisitMoved: ("notices.tell_of_move",),

@@ -9,6 +9,7 @@ from typing import Final
 
 from abaton.app.jobs import JOBS
 from abaton.app.reactions import REACTIONS
+from abaton.audit import service as audit
 from abaton.infrastructure import reacting, relay
 from abaton.infrastructure.reacting import Reactions
 from abaton.infrastructure.settings import Settings
@@ -29,12 +30,13 @@ async def work(settings: Settings) -> None:
         ours = asyncio.gather(
             relay.run(database, settings.nats_url),
             reacting.run(database, settings.nats_url, Reactions(REACTIONS, JOBS)),
+            audit.chain_writer(database),
             mark_missed(database),
             pulse.run(database, settings.nats_url, utc_now),
         )
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, ours.cancel)
-        # Asked to stop, we do: what waits in the outbox waits for the next of us.
+        # Asked to stop, we do: what waits in the outbox, or to be chained, waits for the next of us.
         with suppress(asyncio.CancelledError):
             await ours
 

@@ -400,6 +400,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/break-glass": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Break Glass
+     * @description Open a record in an emergency, with a reason. The patient is told.
+     */
+    readonly post: operations["break_glass"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/my-record/visitors": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Visitors
+     * @description List who looked at one's own record, or tried to, the newest first.
+     */
+    readonly get: operations["list_visitors"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/notices": {
     readonly parameters: {
       readonly query?: never;
@@ -982,6 +1022,13 @@ export interface components {
        */
       readonly wants: readonly string[];
     };
+    /** BreakGlassIn */
+    readonly BreakGlassIn: {
+      /** Patient Id */
+      readonly patient_id: string;
+      /** Reason */
+      readonly reason: string;
+    };
     /** CancelIn */
     readonly CancelIn: {
       /** Reason */
@@ -1092,6 +1139,14 @@ export interface components {
       readonly ticket: string;
       /** Worlds */
       readonly worlds: string;
+    };
+    /** GlassOut */
+    readonly GlassOut: {
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      readonly expires_at: string;
     };
     /**
      * Helpline
@@ -1446,6 +1501,12 @@ export interface components {
       readonly low_detail: boolean;
     };
     /**
+     * Purpose
+     * @description Why somebody looks.
+     * @enum {string}
+     */
+    readonly Purpose: "care" | "own" | "emergency" | "operations";
+    /**
      * Role
      * @description What a person is here. One person may be several.
      * @enum {string}
@@ -1641,6 +1702,30 @@ export interface components {
       readonly id: string;
       /** Name */
       readonly name: string;
+    };
+    /**
+     * Visitor
+     * @description Somebody who looked at a record, wrote in it, or tried to.
+     */
+    readonly Visitor: {
+      /**
+       * At
+       * Format: date-time
+       */
+      readonly at: string;
+      /** Actor Id */
+      readonly actor_id: string;
+      /** Actor Name */
+      readonly actor_name: string;
+      /** Actor Role */
+      readonly actor_role: string;
+      /** Action */
+      readonly action: string;
+      /** Outcome */
+      readonly outcome: string;
+      readonly purpose: components["schemas"]["Purpose"] | null;
+      /** About */
+      readonly about: string | null;
     };
   };
   responses: never;
@@ -2670,6 +2755,100 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly break_glass: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["BreakGlassIn"];
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GlassOut"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly list_visitors: {
+    readonly parameters: {
+      readonly query?: {
+        readonly days?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": readonly components["schemas"]["Visitor"][];
+        };
       };
       /** @description A problem (RFC 9457). */
       readonly default: {

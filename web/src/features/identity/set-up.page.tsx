@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
 import type { Country } from "../../api/model.ts";
+import { Redirect } from "../../app/redirect.tsx";
 import { Button } from "../../kit/button/button.tsx";
 import { Pick, Tick } from "../../kit/choice/choice.tsx";
 import { Field } from "../../kit/field/field.tsx";
@@ -22,7 +23,7 @@ export function SetUpPage() {
   const [token] = useState(tokenOfAddress);
   const status = useQuery(statusQuery);
   const countries = useQuery(countriesQuery);
-  if (status.data?.set_up === true) return <Navigate to="/" replace />;
+  if (status.data?.set_up === true) return <Redirect to="/" />;
   if (token === "") {
     return (
       <Page title={words("setup.title")}>
