@@ -91,6 +91,23 @@ async def test_the_patient_is_told_who_broke_the_glass(town: Town, db: psycopg.C
     assert "unconscious" not in str(notice)
 
 
+async def test_the_pulse_comes_to_the_room_of_a_patient_who_is_in_it(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await react(town, db)
+    ((room, subject),) = db.execute("select room_id, subject from room_feed where name = 'pulse'").fetchall()
+    assert (room, town.patient.patient in subject) == (f"visit-{visit}", False)
+    assert db.execute("select patient_id from monitoring_feed").fetchall() == [(town.patient.patient,)]
+    await done(town.clinician, visit, "put-back")
+    assert db.execute("select count(*) from room_feed").fetchone() == (0,)
+
+
+async def test_the_pulse_does_not_come_when_the_patient_is_out_again(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await done(town.clinician, visit, "put-back")
+    await react(town, db)
+    assert db.execute("select count(*) from room_feed").fetchone() == (0,)
+
+
 async def test_a_notice_is_read_by_whom_it_was_written_for(town: Town, db: psycopg.Connection) -> None:
     await town.finished()
     await react(town, db)

@@ -135,12 +135,12 @@ async def test_the_patient_reads_in_plain_words_what_was_said_and_what_to_do(tow
     visit = await town.finished()
     coming = await town.booked()
     page = (await town.patient.http.get(f"/api/visits/{visit}/summary")).json()
-    assert (page["said"], page["seen"], page["to_do"]) == (
+    assert (page["says"], page["sees"], page["plan"]) == (
         "Breathless",
         "Clear lungs",
         ["Walk daily", "Come back in May"],
     )
-    assert page["practitioner_name"] == "Dr Amara Osei"
+    assert page["who"] == "Dr Amara Osei"
     assert page["next_visit"] == {
         "id": coming["id"],
         "start": coming["start"],

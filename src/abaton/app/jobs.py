@@ -1,7 +1,7 @@
 """What the table of reactions names: each a few lines between two packages that may not know each other."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from abaton.access import service as access
@@ -15,13 +15,20 @@ from abaton.infrastructure.reacting import Job
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import NotFound
 from abaton.kernel.ids import ActorId, PatientId
+from abaton.monitoring.pulse import service as pulse
 from abaton.notices import service as notices
 from abaton.notices.model import Kind
 from abaton.record import service as record
+from abaton.spaces import service as spaces
 from abaton.visits import service as visits
-from abaton.visits.events import NoteSigned, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
 
 DESCRIBE: Final = "record.describe_person"
+SHOW_PULSE: Final = "monitoring.show_pulse"
+PULSE: Final = "pulse"
+"""The feed's name, as `visits` names the ability to see it."""
+# As long as a ticket can be used again: longer than any visit.
+PULSE_SHOWN: Final = timedelta(hours=4)
 
 
 async def describe_person(work: Work, event: PersonJoined) -> None:
@@ -46,6 +53,17 @@ async def tell_of_glass(work: Work, event: GlassBroken) -> None:
     if patient is not None:
         values = {"name": "" if who is None else who.name, "until": event.until.isoformat()}
         await notices.tell(work, patient.id, Kind.GLASS_BROKEN, values)
+
+
+async def show_pulse(work: Work, event: PatientAdmitted) -> None:
+    """Bring the live pulse of a patient who has been let in to the room, for those in it who may see it."""
+    permit = await access.require(work, PatientId(event.patient), Purpose.CARE, SHOW_PULSE)
+    if not await visits.is_in_room(work, permit, event.visit):
+        return
+    until = work.started_at + PULSE_SHOWN
+    subject = await pulse.feed_subject(work, permit, until=until)
+    await spaces.attach_feed(work, event.room, PULSE, subject, until)
+    await audit.record(work, SHOW_PULSE, permit.patient, purpose=permit.purpose, about=f"room/{event.room}")
 
 
 async def tell_of_move(work: Work, event: VisitMoved) -> None:
@@ -104,6 +122,7 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
 
 JOBS: Final[Mapping[str, Job]] = {
     DESCRIBE: describe_person,
+    SHOW_PULSE: show_pulse,
     "notices.tell_of_glass": tell_of_glass,
     "notices.tell_of_move": tell_of_move,
     "notices.tell_of_cancellation": tell_of_cancellation,

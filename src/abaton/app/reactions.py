@@ -20,7 +20,7 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     VisitMoved: ("notices.tell_of_move",),
     VisitCancelled: ("notices.tell_of_cancellation",),
     PatientArrived: ("notices.tell_of_arrival",),
-    PatientAdmitted: (),
+    PatientAdmitted: ("monitoring.show_pulse",),
     NoteSigned: ("notices.tell_of_note",),
     # The worlds hear of it from the bus and read the room again.
     RoomChanged: (),

@@ -118,6 +118,12 @@ async def begin(work: Work, permit: Permit, visit: str, *, practitioner: str, st
     return begun
 
 
+async def is_in_room(work: Work, permit: Permit, visit: str) -> bool:
+    """Tell whether the patient of a visit has been let in, and not out again."""
+    found = await store.get(work, permit, visit)
+    return found is not None and found.state is State.IN_ROOM
+
+
 async def taken(
     work: Work, practitioner: str, since: datetime, until: datetime, *, but: str | None = None
 ) -> list[tuple[datetime, datetime]]:

@@ -659,7 +659,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Consent To Visit
-     * @description Agree to be seen by picture and sound, for this visit.
+     * @description Agree to be seen by picture and sound, for this visit; or take that back.
      */
     readonly post: operations["consent_to_visit"];
     readonly delete?: never;
@@ -916,6 +916,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/break-glass": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Break Glass
+     * @description Open a record in an emergency, with a reason. The patient is told.
+     */
+    readonly post: operations["break_glass"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/my-record/visitors": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Visitors
+     * @description List who looked at one's own record, or tried to, the newest first.
+     */
+    readonly get: operations["list_visitors"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/status": {
     readonly parameters: {
       readonly query?: never;
@@ -981,6 +1021,13 @@ export interface components {
        * @default []
        */
       readonly wants: readonly string[];
+    };
+    /** BreakGlassIn */
+    readonly BreakGlassIn: {
+      /** Patient Id */
+      readonly patient_id: string;
+      /** Reason */
+      readonly reason: string;
     };
     /** CancelIn */
     readonly CancelIn: {
@@ -1048,11 +1095,8 @@ export interface components {
     };
     /** ConsentIn */
     readonly ConsentIn: {
-      /**
-       * Given
-       * @constant
-       */
-      readonly given: true;
+      /** Given */
+      readonly given: boolean;
     };
     /** Country */
     readonly Country: {
@@ -1092,6 +1136,14 @@ export interface components {
       readonly ticket: string;
       /** Worlds */
       readonly worlds: string;
+    };
+    /** GlassOut */
+    readonly GlassOut: {
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      readonly expires_at: string;
     };
     /**
      * Helpline
@@ -1446,6 +1498,12 @@ export interface components {
       readonly low_detail: boolean;
     };
     /**
+     * Purpose
+     * @description Why somebody looks.
+     * @enum {string}
+     */
+    readonly Purpose: "care" | "own" | "emergency" | "operations";
+    /**
      * Role
      * @description What a person is here. One person may be several.
      * @enum {string}
@@ -1534,24 +1592,26 @@ export interface components {
       readonly zone: string;
       /** Patient Name */
       readonly patient_name: string;
-      /** Practitioner Name */
-      readonly practitioner_name: string;
+      /** Who */
+      readonly who: string;
       /**
-       * Start
+       * When
        * Format: date-time
        */
-      readonly start: string;
+      readonly when: string;
       /**
-       * End
+       * Until
        * Format: date-time
        */
-      readonly end: string;
-      /** Said */
-      readonly said: string;
-      /** Seen */
-      readonly seen: string;
-      /** To Do */
-      readonly to_do: readonly string[];
+      readonly until: string;
+      /** Says */
+      readonly says: string;
+      /** Sees */
+      readonly sees: string;
+      /** Does */
+      readonly does: string;
+      /** Plan */
+      readonly plan: readonly string[];
       /**
        * Signed At
        * Format: date-time
@@ -1641,6 +1701,30 @@ export interface components {
       readonly id: string;
       /** Name */
       readonly name: string;
+    };
+    /**
+     * Visitor
+     * @description Somebody who looked at a record, wrote in it, or tried to.
+     */
+    readonly Visitor: {
+      /**
+       * At
+       * Format: date-time
+       */
+      readonly at: string;
+      /** Actor Id */
+      readonly actor_id: string;
+      /** Actor Name */
+      readonly actor_name: string;
+      /** Actor Role */
+      readonly actor_role: string;
+      /** Action */
+      readonly action: string;
+      /** Outcome */
+      readonly outcome: string;
+      readonly purpose: components["schemas"]["Purpose"] | null;
+      /** About */
+      readonly about: string | null;
     };
   };
   responses: never;
@@ -4029,6 +4113,100 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["Visit"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly break_glass: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["BreakGlassIn"];
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GlassOut"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly list_visitors: {
+    readonly parameters: {
+      readonly query?: {
+        readonly days?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": readonly components["schemas"]["Visitor"][];
         };
       };
       /** @description A problem (RFC 9457). */
