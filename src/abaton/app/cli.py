@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from abaton.app import backup, up, verify
-from abaton.app.development import check, doctor, lock, test
+from abaton.app.development import bake, check, doctor, lock, test
 from abaton.app.figures import Figure, report
 from abaton.infrastructure.checkout import BENCHMARKS
 from abaton.kernel.errors import AbatonError
@@ -74,6 +74,7 @@ app.command(
 )(test.test)
 app.command("doctor")(doctor.doctor)
 app.command("lock")(lock.lock)
+app.command("bake")(bake.bake)
 
 
 def _load(file: Path) -> ModuleType:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Final
 
 import uvicorn
@@ -18,6 +18,7 @@ from abaton.identity.invitations import routes as invitations
 from abaton.identity.passkeys import routes as passkeys
 from abaton.identity.personas import routes as personas
 from abaton.identity.sessions import routes as sessions
+from abaton.infrastructure.bus import kept_up
 from abaton.infrastructure.http import NOBODY, RESPONSES, Resources, map_errors, trace_of
 from abaton.infrastructure.same_site import SameSite
 from abaton.infrastructure.settings import Settings
@@ -67,10 +68,13 @@ class Status(BaseModel):
     """Whether it is full of made-up people, whom anybody may be."""
 
 
-def create_app(resources: Resources) -> FastAPI:
+def create_app(resources: Resources, nats_url: str | None = None) -> FastAPI:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
-        async with resources.database.opened():
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        async with AsyncExitStack() as held:
+            await held.enter_async_context(resources.database.opened())
+            if nats_url is not None:
+                app.state.bus = await held.enter_async_context(kept_up(nats_url, "http"))
             yield
 
     app = FastAPI(
@@ -105,7 +109,8 @@ def create_app(resources: Resources) -> FastAPI:
 def main(socket: str) -> None:
     settings = Settings.from_environment()
     database = Database(settings.database_url, utc_now)
-    app = create_app(Resources(database=database, identify=sessions.identify(database), demo=settings.demo))
+    resources = Resources(database=database, identify=sessions.identify(database), demo=settings.demo)
+    app = create_app(resources, settings.nats_url)
     # Access lines would hold addresses of patients' records: what was done is on the account, not in a log.
     # Only our own front door reaches this socket: what it says of scheme and address is true.
     uvicorn.run(

@@ -22,11 +22,10 @@ from abaton.record import service as record
 from abaton.spaces import service as spaces
 from abaton.visits import service as visits
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
 SHOW_PULSE: Final = "monitoring.show_pulse"
-PULSE: Final = "pulse"
-"""The feed's name, as `visits` names the ability to see it."""
 # As long as a ticket can be used again: longer than any visit.
 PULSE_SHOWN: Final = timedelta(hours=4)
 

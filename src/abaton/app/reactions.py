@@ -14,7 +14,6 @@ from abaton.spaces.events import RoomChanged
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitBooked, VisitCancelled, VisitMoved
 
 REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
-    GlassBroken: ("notices.tell_of_glass",),
     PersonJoined: ("record.describe_person",),
     VisitBooked: (),
     VisitMoved: ("notices.tell_of_move",),
@@ -22,6 +21,7 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     PatientArrived: ("notices.tell_of_arrival",),
     PatientAdmitted: ("monitoring.show_pulse",),
     NoteSigned: ("notices.tell_of_note",),
+    GlassBroken: (),
     # The worlds hear of it from the bus and read the room again.
     RoomChanged: (),
 }

@@ -96,8 +96,9 @@ def _open(supervisor: Supervisor, folder: Folder, port: int, *, demo: bool) -> N
         supervisor.start(ours.serving(name, bus(name)))
     supervisor.start(ours.working("worker", bus("worker")))
     if demo:
-        supervisor.run(ours.working("seed", bus("worker")))
-        supervisor.start(ours.working("devices", bus("worker"), f"--http={ours.socket('http')}"))
+        patches = f"--patches={ours.own('seed', 'patches.json')}"
+        supervisor.run(ours.working("seed", bus("worker"), patches))
+        supervisor.start(ours.working("devices", bus("worker"), f"--http={ours.socket('http')}", patches))
     site, http, worlds = web.DIST, ours.socket("http"), ours.socket("worlds")
     supervisor.start(caddy.prepare(place / "caddy", host, port=port, site=site, http=http, worlds=worlds))
     if not supervisor.stopping:

@@ -29,10 +29,10 @@ async def work(settings: Settings) -> None:
     async with database.opened():
         ours = asyncio.gather(
             relay.run(database, settings.nats_url),
+            pulse.run(database, settings.nats_url, utc_now),
             reacting.run(database, settings.nats_url, Reactions(REACTIONS, JOBS)),
             audit.chain_writer(database),
             mark_missed(database),
-            pulse.run(database, settings.nats_url, utc_now),
         )
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, ours.cancel)

@@ -1,27 +1,34 @@
 """The `worlds` process: the shared places, over WebSockets."""
 
 import asyncio
+import secrets
 import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Final
 
+from abaton.identity.sessions import service as sessions
 from abaton.infrastructure.bus import kept_up
+from abaton.infrastructure.cookie import SESSION
 from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.websocket import cookie, serving
 from abaton.infrastructure.work import Database
+from abaton.kernel.ids import traceparent
 from abaton.kernel.time import utc_now
-from abaton.spaces.live.service import Who, Worlds
+from abaton.spaces.live.service import WORLDS, Who, Worlds
 from abaton.spaces.model import Signed
 
-SESSION_COOKIE: Final = "abaton_session"
 
+def signed_in(database: Database) -> Who:
+    """Ask identity who shows a cookie."""
 
-async def nobody(_: str) -> Signed | None:
-    """Know nobody: without sign-in nobody is known."""
-    return None
+    async def ask(token: str) -> Signed | None:
+        async with database.begin(WORLDS, traceparent(None, secrets.token_bytes(24))) as work:
+            found = await sessions.session(work, token)
+        return None if found is None else Signed(session=str(found.id), person=found.person)
+
+    return ask
 
 
 async def serve(settings: Settings, listen: Path | int, who: Callable[[Database], Who]) -> None:
@@ -32,7 +39,7 @@ async def serve(settings: Settings, listen: Path | int, who: Callable[[Database]
     database = Database(settings.database_url, utc_now)
     async with database.opened(), kept_up(settings.nats_url, "worlds") as bus:
         worlds = Worlds(database, bus, who(database), utc_now)
-        async with worlds.running(), serving(listen, lambda header: worlds.accept(cookie(header, SESSION_COOKIE))):
+        async with worlds.running(), serving(listen, lambda header: worlds.accept(cookie(header, SESSION))):
             await stopped.wait()
 
 
@@ -45,4 +52,4 @@ def main(listen: str, who: Callable[[Database], Who]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], lambda _: nobody)
+    main(sys.argv[1], signed_in)

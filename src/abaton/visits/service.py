@@ -186,6 +186,20 @@ async def needs_me(work: Work) -> list[Need]:
     return needs
 
 
+async def present(work: Work) -> list[Course]:
+    """Return the visits whose patients wait or are in the room. For our own processes, which tell nobody.
+
+    Raises:
+        NotPermitted: the actor is none of them.
+    """
+    if work.actor not in access.OURS:
+        audit.record_refusal(work, LIST)
+        raise NotPermitted
+    scope = await access.require_scope(work, Purpose.OPERATIONS, LIST)
+    clinicians = [one.practitioner for one in await identity.people_with_role(work, Role.CLINICIAN) if one.practitioner]
+    return [visit for practitioner in clinicians for visit in await store.needing(work, scope, practitioner)]
+
+
 async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
     """Put together what is kept here and what is in the record."""
     now = work.started_at

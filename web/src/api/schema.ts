@@ -400,6 +400,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/break-glass": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Break Glass
+     * @description Open a record in an emergency, with a reason. The patient is told.
+     */
+    readonly post: operations["break_glass"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/my-record/visitors": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Visitors
+     * @description List who looked at one's own record, or tried to, the newest first.
+     */
+    readonly get: operations["list_visitors"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/notices": {
     readonly parameters: {
       readonly query?: never;
@@ -2754,6 +2794,100 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly break_glass: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["BreakGlassIn"];
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GlassOut"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly list_visitors: {
+    readonly parameters: {
+      readonly query?: {
+        readonly days?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": readonly components["schemas"]["Visitor"][];
+        };
       };
       /** @description A problem (RFC 9457). */
       readonly default: {

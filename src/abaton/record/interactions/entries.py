@@ -7,7 +7,6 @@ from abaton.kernel.errors import Invalid
 from abaton.record.interactions.model import Reply
 from abaton.record.model import Resource
 from abaton.record.validation import service as validation
-from abaton.record.validation.service import InvalidResource
 
 METHODS: Final = ("DELETE", "POST", "PUT", "GET")
 """In the order in which the standard has them done."""
@@ -38,21 +37,6 @@ def answer(kind: str, replies: list[Reply]) -> Resource:
     """Put the answers together, in the order of the entries."""
     bundle: Resource = {"resourceType": "Bundle", "type": f"{kind}-response"}
     return {**bundle, "entry": [_answer(reply) for reply in replies]} if replies else bundle
-
-
-def valid(place: str, resource: Resource) -> Resource:
-    """Let the resource of an entry through.
-
-    Raises:
-        InvalidResource: with the place of each fault in the Bundle.
-    """
-    try:
-        validation.check(resource)
-    except InvalidResource as invalid:
-        # Observation.status is Bundle.entry[3].resource.status.
-        inside = [(f"{place}.resource{_behind_type(fault)}", reason) for fault, reason in invalid.faults]
-        raise InvalidResource(inside) from None
-    return resource
 
 
 def _entry(number: int, entry: dict[str, Any]) -> Entry:
@@ -94,10 +78,6 @@ def _without_resource(entry: Any) -> Any:  # noqa: ANN401 JSON
     kept = {name: value for name, value in held.items() if name != "resource"}
     # R4 has no empty objects, and an entry may be nothing but its resource.
     return kept or {"fullUrl": "urn:uuid:00000000-0000-0000-0000-000000000000"}
-
-
-def _behind_type(place: str) -> str:
-    return place.removeprefix(place.split(".", 1)[0]) if "." in place else ""
 
 
 def _answer(reply: Reply) -> Resource:

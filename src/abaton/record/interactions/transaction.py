@@ -1,5 +1,6 @@
 """Transaction: all of it is stored, or nothing. https://hl7.org/fhir/R4/http.html#transaction."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from abaton.kernel.errors import Conflict
 from abaton.kernel.ids import PatientId
 from abaton.record import service as record
 from abaton.record.interactions.batch import alone
-from abaton.record.interactions.entries import Entry, valid
+from abaton.record.interactions.entries import Entry
 from abaton.record.interactions.model import PreconditionFailed, Reply
 from abaton.record.interactions.proofs import account, proof_over
 from abaton.record.interactions.representation import headers_of, location
@@ -33,7 +34,7 @@ async def transaction(work: Work, asked: list[Entry], base: str) -> dict[str, Re
     for one in asked:
         if one.resource is None or one.method not in {"POST", "PUT"}:
             continue
-        kind, id_ = valid(one.place, one.resource)["resourceType"], one.address.partition("/")[2]
+        kind, id_ = one.resource["resourceType"], one.address.partition("/")[2]
         there = await _there(work, kind, one.if_none_exist, base) if one.method == "POST" else None
         if there is not None:
             id_ = there.id
@@ -41,7 +42,9 @@ async def transaction(work: Work, asked: list[Entry], base: str) -> dict[str, Re
         else:
             id_ = id_ or str(uuid4())
             resource, expected = {**one.resource, "id": id_}, version_of(one.if_match)
-            draft = record.Draft(resource=resource, if_match=expected, new=one.method == "POST")
+            place = f"{one.place}.resource"
+            record.whose(resource, place)
+            draft = record.Draft(resource=resource, if_match=expected, new=one.method == "POST", place=place)
             writes.append((one, draft))
         if one.full_url is not None:
             names[one.full_url] = f"{kind}/{id_}"
@@ -58,10 +61,7 @@ async def _write(
         if there is None:
             raise PreconditionFailed("a conditional reference finds nothing")
         names[condition] = there.reference
-    drafts = [
-        record.Draft(resource=resolved(draft.resource, names), if_match=draft.if_match, new=draft.new)
-        for _, draft in writes
-    ]
+    drafts = [replace(draft, resource=resolved(draft.resource, names)) for _, draft in writes]
     written = await _store(work, drafts) if drafts else []
     return {
         one.place: Reply(
@@ -79,7 +79,7 @@ async def _store(work: Work, drafts: list[record.Draft]) -> list[Stored]:
     for draft in drafts:
         kind, id_ = draft.resource["resourceType"], draft.resource["id"]
         before = None if draft.new else await record.patients(work, kind, id_)
-        patients = record.whose(draft.resource) | (before or frozenset())
+        patients = record.whose(draft.resource, draft.place) | (before or frozenset())
         if not draft.new and before is None:
             # Which ids there are is ours to say: see update.
             for_us = True

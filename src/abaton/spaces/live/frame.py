@@ -4,7 +4,8 @@ A frame begins with its kind in one byte.
 
 Pose (1), from a browser: 35 bytes of one person: id u16 (process slot in the high byte, person in the low), sequence
 u16, flags u8 (1: left hand, 2: right hand), then head, left and right hand, each as position 3 x i16 in mm and rotation
-u32: which of x, y, z, w is largest in the two highest bits, the three others in their order by ten bits each.
+u32: which of x, y, z, w is largest in the two highest bits, the three others in their order by ten bits each, in steps
+of 1/511 of 1/√2 from -511.
 
 Tick (1), to everybody in the room: count u8, two bytes of nothing, tick u32, server clock f64 in ms since 1970, then
 that many times 35 bytes.
@@ -17,6 +18,7 @@ Feed (3), to members with its ability: index u8, then its own bytes, which nobod
 
 import struct
 from collections.abc import Sequence
+from math import floor
 from typing import Final, NamedTuple, TypeAlias
 
 POSE: Final = 1
@@ -40,7 +42,7 @@ _HEAD: Final = struct.Struct("<HHB")
 _PLACED: Final = struct.Struct("<hhhI")
 _TICK: Final = struct.Struct("<BBxxId")
 _NUMBER: Final = struct.Struct("<BBI")
-_STEPS: Final = 1023
+_STEPS: Final = 511
 _HALF_RANGE: Final = 0.5**0.5
 
 
@@ -100,21 +102,26 @@ def unpack(data: bytes) -> Pose:
 
 
 def _pack(placed: Placed) -> bytes:
-    x, y, z = (max(-32767, min(32767, round(metres * 1000))) for metres in placed.position)
+    x, y, z = (max(-32767, min(32767, _nearest(metres * 1000))) for metres in placed.position)
     largest = max(range(4), key=lambda axis: (abs(placed.rotation[axis]), -axis))
     sign = -1.0 if placed.rotation[largest] < 0 else 1.0
     packed = largest
     for axis in range(4):
         if axis != largest:
-            unit = (sign * placed.rotation[axis] / _HALF_RANGE + 1) / 2
-            packed = packed << 10 | max(0, min(_STEPS, int(unit * _STEPS + 0.5)))
+            steps = _nearest(sign * placed.rotation[axis] / _HALF_RANGE * _STEPS)
+            packed = packed << 10 | max(-_STEPS, min(_STEPS, steps)) + _STEPS
     return _PLACED.pack(x, y, z, packed)
 
 
 def _unpack(fields: tuple[int, int, int, int]) -> Placed:
     x, y, z, packed = fields
     largest = packed >> 30
-    three = [((packed >> shift & _STEPS) / _STEPS * 2 - 1) * _HALF_RANGE for shift in (20, 10, 0)]
+    three = [((packed >> shift & 1023) - _STEPS) / _STEPS * _HALF_RANGE for shift in (20, 10, 0)]
     rest = max(0.0, 1 - sum(one * one for one in three)) ** 0.5
     a, b, c, d = [*three[:largest], rest, *three[largest:]]
     return Placed((x / 1000, y / 1000, z / 1000), (a, b, c, d))
+
+
+def _nearest(number: float) -> int:
+    """Round as a browser does, halves upwards."""
+    return floor(number + 0.5)

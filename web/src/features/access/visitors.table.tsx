@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { GearSixIcon } from "../../kit/icon/icons.ts";
 import { Portrait } from "../../kit/people/bust.tsx";
@@ -22,9 +23,15 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
     index === last ? words("visitors.today") : intl.formatDate(date(day), { day: "numeric", timeZone: "UTC" });
   const weekend = (day: string) => [0, 6].includes(date(day).getUTCDay());
   const first = days[0];
+  const scroller = useRef<HTMLElement>(null);
+  // Where there is no room for all days, today is what one sees first.
+  useLayoutEffect(() => {
+    const region = scroller.current;
+    if (region !== null) region.scrollLeft = (document.documentElement.dir === "rtl" ? -1 : 1) * region.scrollWidth;
+  }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
-    <section className="visitors-scroll" aria-label={words("visitors.scrolls")} tabIndex={0}>
+    <section ref={scroller} className="visitors-scroll" aria-label={words("visitors.scrolls")} tabIndex={0}>
       <table className="visitors-table">
         <thead>
           <tr>

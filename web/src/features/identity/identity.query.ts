@@ -14,6 +14,7 @@ import type {
   Session,
   Status,
 } from "../../api/model.ts";
+import { forgetDrafts } from "../visits/note/drafts.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -32,8 +33,10 @@ export const clinicQuery = queryOptions({
 /** Who is signed in here; `null` is nobody. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ client, signal }): Promise<Me | null> => {
     try {
+      // Before its first day a clinic has nobody who could be signed in.
+      if (!(await client.ensureQueryData(statusQuery)).set_up) return null;
       return await call<Me>("GET", "/api/me", undefined, signal);
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 401) return null;
@@ -136,6 +139,8 @@ export function useSignOut() {
     mutationFn: (where: "here" | "everywhere") =>
       call<undefined>("DELETE", where === "here" ? "/api/session" : "/api/sessions"),
     onSuccess: () => {
+      // The next one at this device finds nothing of what was seen or written here.
+      void forgetDrafts().catch(() => undefined);
       client.clear();
       client.setQueryData(meQuery.queryKey, null);
     },

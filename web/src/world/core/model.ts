@@ -44,6 +44,32 @@ export interface RoomPerson {
   readonly abilities: readonly string[];
 }
 
+/** Why the room cannot be entered or was ended; the words for people are the page's. */
+export type Refusal =
+  | "not_signed_in"
+  | "ticket_refused"
+  | "ticket_stale"
+  | "room_closed"
+  | "room_locked"
+  | "room_full"
+  | "removed"
+  | "replaced"
+  | "too_fast"
+  | "too_large"
+  | "unreadable"
+  | "join_first"
+  | "unavailable";
+
+/** How things stand with somebody's voice and picture, peer to peer. */
+export type Link = "none" | "connecting" | "connected" | "lost";
+
+export interface Said {
+  readonly id: string;
+  readonly person: string;
+  readonly text: string;
+  readonly atMs: number;
+}
+
 /** Something in the room that can be pointed at and named: the same list feeds the 3D scene and the page. */
 export interface BodyMark {
   readonly id: string;
@@ -57,6 +83,8 @@ export interface Pulse {
   /** How late the newest sample is. */
   readonly lateMs: number;
   readonly standing: "live" | "stale" | "none";
+  /** The signal is too poor for the rate to be believed. */
+  readonly doubtful?: boolean;
 }
 
 /** A piece of the live trace. */
@@ -76,11 +104,22 @@ export interface RoomState {
   /** Who points at which mark of the shared body. */
   readonly pointers: readonly { readonly person: string; readonly at: Vec3 }[];
   readonly chosenMark: string | undefined;
-  readonly captions: readonly {
-    readonly id: string;
-    readonly person: string;
-    readonly text: string;
-    readonly atMs: number;
-  }[];
+  /** How far the shared body is turned about its upright axis, in radians. */
+  readonly bodyTurn: number;
+  readonly captions: readonly Said[];
+  readonly chat: readonly Said[];
+  /** Groups of digits that all can read to each other: `undefined` until everybody's voice is connected. */
   readonly safetyCode: string | undefined;
+  /** Why the room was refused or ended, while `connection` is `refused` or `replaced`. */
+  readonly refusal: Refusal | undefined;
+  /** In the safe place nothing of oneself goes out and nothing of the others comes in. */
+  readonly safe: boolean;
+  /** Whether all that was drawn and turned here is kept on the server. */
+  readonly kept: boolean;
+  /** Who speaks just now. */
+  readonly speaking: readonly string[];
+  /** The peer-to-peer connection to each other person. */
+  readonly links: Readonly<Record<string, Link>>;
+  /** The last thing that the server did not take, such as `not_able`. */
+  readonly trouble: string | undefined;
 }

@@ -13,6 +13,7 @@ import { LookButton, LookDialog } from "../../settings/look.dialog.tsx";
 import { visitsQuery } from "../visits.query.ts";
 import { DoorTile, NoVisitTile } from "./door-tile.tsx";
 import { calledName, greetingOf } from "./greeting.ts";
+import { delayMinutes } from "./step.ts";
 import "./home.css";
 
 /** A patient's first page: one door. */
@@ -24,6 +25,7 @@ export function PatientHomePage({ me }: { me: Me }) {
   const upcoming = useQuery({ ...visitsQuery("upcoming"), refetchInterval: 10_000 });
   const past = useQuery(visitsQuery("past"));
   const [next, ...later] = sorted(upcoming.data);
+  const late = next === undefined ? undefined : delayMinutes(next);
   const finished = (past.data ?? []).filter(({ state }) => state === "finished");
   return (
     <Page title={words("place.home")} ownHeading>
@@ -43,6 +45,11 @@ export function PatientHomePage({ me }: { me: Me }) {
       ) : (
         <div className="home-door">
           <DoorTile visit={next} nowMs={now} />
+          {late === undefined ? null : (
+            <p className="home-late">
+              <Words id="home.late.why" values={{ minutes: late }} />
+            </p>
+          )}
           <div className="home-links">
             <Link to={`/visits/${next.id}`}>
               <Words id={next.state === "booked" ? "home.change" : "home.about"} />
