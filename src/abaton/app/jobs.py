@@ -1,7 +1,7 @@
 """What the table of reactions names: each a few lines between two packages that may not know each other."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from abaton.access import service as access
@@ -26,8 +26,6 @@ from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
 SHOW_PULSE: Final = "monitoring.show_pulse"
-# As long as a ticket can be used again: longer than any visit.
-PULSE_SHOWN: Final = timedelta(hours=4)
 
 
 async def describe_person(work: Work, event: PersonJoined) -> None:
@@ -56,10 +54,10 @@ async def tell_of_glass(work: Work, event: GlassBroken) -> None:
 
 async def show_pulse(work: Work, event: PatientAdmitted) -> None:
     """Bring the live pulse of a patient who has been let in to the room, for those in it who may see it."""
-    permit = await access.require(work, PatientId(event.patient), Purpose.CARE, SHOW_PULSE)
+    permit = await access.require(work, PatientId(event.patient), Purpose.OPERATIONS, SHOW_PULSE)
     if not await visits.is_in_room(work, permit, event.visit):
         return
-    until = work.started_at + PULSE_SHOWN
+    until = work.started_at + pulse.FEED_KEPT
     subject = await pulse.feed_subject(work, permit, until=until)
     await spaces.attach_feed(work, event.room, PULSE, subject, until)
     await audit.record(work, SHOW_PULSE, permit.patient, purpose=permit.purpose, about=f"room/{event.room}")
