@@ -37,6 +37,14 @@ async def test_of_two_windows_the_one_that_has_not_read_is_told_so(town: Town) -
     assert (await write(town, visit, 7, says="from the future")).status_code == 409
 
 
+async def test_a_draft_sent_again_after_a_lost_reply_is_no_conflict(town: Town) -> None:
+    visit = await town.in_room()
+    for _ in range(2):
+        kept = await write(town, visit, 0, says="Breath\x00less")
+        assert (kept.status_code, kept.json()["version"], kept.json()["says"]) == (200, 1, "Breathless")
+    assert (await write(town, visit, 0, says="Something else")).status_code == 409
+
+
 async def test_a_draft_is_its_writers_alone(town: Town) -> None:
     visit = await town.in_room()
     await write(town, visit, 0, says="Not yet")

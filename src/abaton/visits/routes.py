@@ -1,12 +1,13 @@
 """Visits over HTTP: one, many, and what waits for a clinician."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path, Query
+from pydantic import AwareDatetime
 
 from abaton.infrastructure.http import WorkOfRequest
 from abaton.visits import service
-from abaton.visits.model import Need, Visit
+from abaton.visits.model import Need, Planned, Visit
 
 router = APIRouter(prefix="/api", tags=["visits"])
 
@@ -21,6 +22,17 @@ async def list_visits(work: WorkOfRequest, when: Literal["upcoming", "past", "to
 async def read_visit(visit: str, work: WorkOfRequest) -> Visit:
     """Read one visit: where it stands, and when it will go on."""
     return await service.get(work, visit)
+
+
+@router.get("/schedule/{practitioner}", operation_id="read_schedule")
+async def read_schedule(
+    practitioner: Annotated[str, Path(pattern=r"^[A-Za-z0-9.\-]{1,64}$")],
+    work: WorkOfRequest,
+    since: Annotated[AwareDatetime, Query(alias="from")],
+    days: Annotated[int, Query(ge=1, le=62)] = 7,
+) -> list[Planned]:
+    """List when a clinician is booked, without by whom and why: for administrators."""
+    return await service.schedule(work, practitioner, since, days)
 
 
 @router.get("/needs-me", operation_id="needs_me")

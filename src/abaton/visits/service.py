@@ -10,15 +10,16 @@ from abaton.audit import service as audit
 from abaton.identity import service as identity
 from abaton.identity.model import Person, Role
 from abaton.infrastructure.work import Work
-from abaton.kernel.errors import Conflict, NotFound, NotPermitted
+from abaton.kernel.errors import Conflict, Invalid, NotFound, NotPermitted
 from abaton.kernel.ids import PatientId
 from abaton.kernel.time import zone
 from abaton.record import service as record
 from abaton.visits import course, queue, resources, store
-from abaton.visits.model import Act, Course, Need, Side, State, Visit, VisitPatient, VisitPractitioner
+from abaton.visits.model import Act, Course, Need, Planned, Side, State, Visit, VisitPatient, VisitPractitioner
 
 READ: Final = "visits.read"
 LIST: Final = "visits.list"
+SCHEDULE: Final = "visits.read_schedule"
 MISS: Final = "visits.miss"
 
 EVERYONE: Final = frozenset(Side)
@@ -28,6 +29,7 @@ BOTH: Final = frozenset({Side.PATIENT, Side.CLINICIAN})
 AHEAD: Final = timedelta(days=60)
 BACK: Final = timedelta(days=3 * 365)
 MOST: Final = 200
+MOST_DAYS: Final = 62
 # Half a day on either side holds every clinic's day, whatever its zone.
 HALF_DAY: Final = timedelta(hours=12)
 
@@ -56,7 +58,8 @@ async def open_visit(
     Raises:
         NotPermitted: not theirs, or not there: nobody can tell which.
     """
-    whose = await store.whose(work, visit)
+    # PostgreSQL does not take every letter that an address can hold.
+    whose = await store.whose(work, visit) if visit.isascii() and visit.isprintable() else None
     if whose is None:
         audit.record_refusal(work, action)
         raise NotPermitted
@@ -118,6 +121,12 @@ async def begin(work: Work, permit: Permit, visit: str, *, practitioner: str, st
     return begun
 
 
+async def booked_at(work: Work, permit: Permit, practitioner: str, start: datetime) -> Course | None:
+    """Return the patient's own visit that is booked at this very time, if there is one."""
+    found = await store.of_patient(work, permit, start, start + timedelta(minutes=1), count=MOST)
+    return next((one for one in found if one.practitioner == practitioner and one.state is State.BOOKED), None)
+
+
 async def is_in_room(work: Work, permit: Permit, visit: str) -> bool:
     """Tell whether the patient of a visit has been let in, and not out again."""
     found = await store.get(work, permit, visit)
@@ -152,19 +161,39 @@ async def listed(work: Work, when: Literal["upcoming", "past", "today"]) -> list
     """Return the actor's own visits: a clinician's with patients, a patient's with clinicians."""
     person = await _person(work, LIST)
     since, until = _window(when, work.started_at, person.zone)
+    found: list[tuple[Permit | Scope, Course]] = []
     if person.practitioner is not None and Role.CLINICIAN in person.roles:
-        proof: Permit | Scope = await access.require_scope(work, Purpose.CARE, LIST)
-        found = await store.of_practitioner(work, proof, person.practitioner, since, until, count=MOST)
-    elif person.patient is not None:
-        proof = await access.require(work, person.patient, Purpose.OWN, LIST)
-        found = await store.of_patient(work, proof, since, until, count=MOST)
-    else:
-        return []
-    wanted = [one for one in found if _belongs(one, when, work.started_at)]
-    for one in wanted:
+        scope = await access.require_scope(work, Purpose.CARE, LIST)
+        with_patients = await store.of_practitioner(work, scope, person.practitioner, since, until, count=MOST)
+        found += [(scope, one) for one in with_patients]
+    if person.patient is not None:
+        permit = await access.require(work, person.patient, Purpose.OWN, LIST)
+        found += [(permit, one) for one in await store.of_patient(work, permit, since, until, count=MOST)]
+    wanted = [(proof, one) for proof, one in found if _belongs(one, when, work.started_at)]
+    wanted.sort(key=lambda each: each[1].start, reverse=when == "past")
+    for proof, one in wanted:
         await account_for_a_look(work, proof, one)
-    visits = [await view(work, proof, one) for one in wanted]
-    return visits if when == "past" else visits[::-1]
+    return [await view(work, proof, one) for proof, one in wanted]
+
+
+async def schedule(work: Work, practitioner: str, since: datetime, days: int) -> list[Planned]:
+    """Return when a clinician is booked, without by whom and why: for whoever administers the clinic.
+
+    Raises:
+        NotPermitted: the actor does not administer the clinic.
+        Invalid: too many days, or too far away.
+    """
+    await access.require_act(work, SCHEDULE)
+    if not 1 <= days <= MOST_DAYS:
+        raise Invalid("days", f"1 to {MOST_DAYS}")
+    if abs(since - work.started_at) > BACK:
+        raise Invalid("from", "within three years")
+    found = await store.day(work, practitioner, since, since + timedelta(days=days))
+    await audit.record(work, SCHEDULE, about=f"Practitioner/{practitioner}")
+    return [
+        Planned(start=one.start, end=one.end, state=course.state_at(one.state, one.end, work.started_at))
+        for one in sorted(found, key=lambda each: each.start)
+    ]
 
 
 async def needs_me(work: Work) -> list[Need]:
@@ -206,6 +235,8 @@ async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
     booked = (await record.read(work, proof, "Appointment", visit.id)).resource
     around = await store.day(work, visit.practitioner, visit.start - HALF_DAY, visit.start + HALF_DAY)
     name, age = await patient(work, proof, visit)
+    # Who has left is named as the booking names them.
+    clinician = await practitioner_name(work, visit.practitioner) or resources.practitioner_name(booked)
     expected = queue.expect(visit, around, now)
     return Visit(
         id=visit.id,
@@ -214,7 +245,7 @@ async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
         opens_at=course.opens_at(visit.start),
         start=visit.start,
         end=visit.end,
-        practitioner=VisitPractitioner(visit.practitioner, await practitioner_name(work, visit.practitioner)),
+        practitioner=VisitPractitioner(visit.practitioner, clinician),
         patient=VisitPatient(visit.patient, name, age),
         reason=resources.reason(booked),
         wants=resources.wants(booked),

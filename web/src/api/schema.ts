@@ -400,46 +400,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly "/api/break-glass": {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /**
-     * Break Glass
-     * @description Open a record in an emergency, with a reason. The patient is told.
-     */
-    readonly post: operations["break_glass"];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly "/api/my-record/visitors": {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Visitors
-     * @description List who looked at one's own record, or tried to, the newest first.
-     */
-    readonly get: operations["list_visitors"];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly "/api/notices": {
     readonly parameters: {
       readonly query?: never;
@@ -640,6 +600,26 @@ export interface paths {
      * @description Read one visit: where it stands, and when it will go on.
      */
     readonly get: operations["read_visit"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/schedule/{practitioner}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read Schedule
+     * @description List when a clinician is booked, without by whom and why: for administrators.
+     */
+    readonly get: operations["read_schedule"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1487,6 +1467,23 @@ export interface components {
       readonly roles: readonly components["schemas"]["Role"][];
       /** Words */
       readonly words: string;
+    };
+    /**
+     * Planned
+     * @description A time that is booked, and nothing of by whom.
+     */
+    readonly Planned: {
+      /**
+       * Start
+       * Format: date-time
+       */
+      readonly start: string;
+      /**
+       * End
+       * Format: date-time
+       */
+      readonly end: string;
+      readonly state: components["schemas"]["State"];
     };
     /**
      * Preferences
@@ -2821,100 +2818,6 @@ export interface operations {
       };
     };
   };
-  readonly break_glass: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": components["schemas"]["BreakGlassIn"];
-      };
-    };
-    readonly responses: {
-      /** @description Successful Response */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/json": components["schemas"]["GlassOut"];
-        };
-      };
-      /** @description A problem (RFC 9457). */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/problem+json": {
-            /** Type */
-            readonly type: string;
-            /** Title */
-            readonly title: string;
-            /** Status */
-            readonly status: number;
-            /** Code */
-            readonly code: string;
-            /** Retry */
-            readonly retry: boolean;
-            /** Invalid */
-            readonly invalid?: {
-              readonly [key: string]: string;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  readonly list_visitors: {
-    readonly parameters: {
-      readonly query?: {
-        readonly days?: number;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description Successful Response */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/json": readonly components["schemas"]["Visitor"][];
-        };
-      };
-      /** @description A problem (RFC 9457). */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/problem+json": {
-            /** Type */
-            readonly type: string;
-            /** Title */
-            readonly title: string;
-            /** Status */
-            readonly status: number;
-            /** Code */
-            readonly code: string;
-            /** Retry */
-            readonly retry: boolean;
-            /** Invalid */
-            readonly invalid?: {
-              readonly [key: string]: string;
-            } | null;
-          };
-        };
-      };
-    };
-  };
   readonly list_notices: {
     readonly parameters: {
       readonly query?: never;
@@ -3449,6 +3352,55 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["Visit"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly read_schedule: {
+    readonly parameters: {
+      readonly query: {
+        readonly from: string;
+        readonly days?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly practitioner: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": readonly components["schemas"]["Planned"][];
         };
       };
       /** @description A problem (RFC 9457). */
