@@ -87,7 +87,7 @@ async def test_the_patient_is_told_who_broke_the_glass(town: Town, db: psycopg.C
     assert reply.status_code == 200, reply.text
     await react(town, db)
     (notice,) = await told(town.patient)
-    assert (notice["kind"], notice["values"]["name"]) == ("glass_broken", "Dr Bruno Costa")
+    assert (notice["kind"], notice["values"]["practitioner_name"]) == ("glass_broken", "Dr Bruno Costa")
     assert "unconscious" not in str(notice)
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from abaton.app import backup, up, verify
+from abaton.app import backup, import_, up, verify
 from abaton.app.development import bake, check, doctor, lock, test
 from abaton.app.figures import Figure, report
 from abaton.infrastructure.checkout import BENCHMARKS
@@ -65,6 +65,7 @@ app.add_typer(
 )
 app.command("up")(up.up)
 app.command("status")(up.status)
+app.command("import")(import_.import_)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("check")(check.check)

@@ -21,7 +21,7 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     PatientArrived: ("notices.tell_of_arrival",),
     PatientAdmitted: ("monitoring.show_pulse",),
     NoteSigned: ("notices.tell_of_note",),
-    GlassBroken: ("notices.tell_of_glass",),
+    GlassBroken: ("notices.tell_of_broken_glass",),
     # The worlds hear of it from the bus and read the room again.
     RoomChanged: (),
 }

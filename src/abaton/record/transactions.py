@@ -6,22 +6,24 @@ from typing import Any, cast
 from abaton.record.model import Resource
 
 
-def resolved(resource: Resource, names: Mapping[str, str]) -> Resource:
-    """Return the resource with every mention of an entry's address in place of the name that it is stored under.
+def resolve(resource: Resource, names: Mapping[str, str]) -> None:
+    """Put the names that entries are stored under in place of every mention of their addresses.
 
     Args:
-        resource: Of an entry.
+        resource: Of an entry; it is changed itself, since files of a whole town come this way.
         names: By address (`urn:uuid:…`) or condition, the reference: `Patient/1`.
     """
-    return cast("Resource", _resolved(resource, names)) if names else resource
-
-
-def _resolved(node: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 JSON
-    if isinstance(node, dict):
-        return {name: _resolved(value, names) for name, value in cast("dict[str, Any]", node).items()}
-    if isinstance(node, list):
-        return [_resolved(value, names) for value in cast("list[Any]", node)]
-    return names.get(node, node) if isinstance(node, str) else node
+    open_: list[Any] = [resource]
+    while open_:
+        node = open_.pop()
+        places = node.items() if type(node) is dict else enumerate(node)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] JSON
+        for place, value in places:  # pyright: ignore[reportUnknownVariableType] JSON
+            kind = type(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] JSON
+            if kind is str:
+                if value in names:
+                    node[place] = names[value]
+            elif kind is dict or kind is list:
+                open_.append(value)
 
 
 def conditions(node: object) -> set[str]:

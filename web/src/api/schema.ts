@@ -588,26 +588,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly "/api/visits/{visit}": {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Read Visit
-     * @description Read one visit: where it stands, and when it will go on.
-     */
-    readonly get: operations["read_visit"];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly "/api/schedule/{practitioner}": {
     readonly parameters: {
       readonly query?: never;
@@ -640,6 +620,26 @@ export interface paths {
      * @description List who waits for the clinician, and which notes wait for a signature.
      */
     readonly get: operations["needs_me"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/visits/{visit}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read Visit
+     * @description Read one visit: where it stands, and when it will go on.
+     */
+    readonly get: operations["read_visit"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -3334,52 +3334,6 @@ export interface operations {
       };
     };
   };
-  readonly read_visit: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly visit: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description Successful Response */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/json": components["schemas"]["Visit"];
-        };
-      };
-      /** @description A problem (RFC 9457). */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/problem+json": {
-            /** Type */
-            readonly type: string;
-            /** Title */
-            readonly title: string;
-            /** Status */
-            readonly status: number;
-            /** Code */
-            readonly code: string;
-            /** Retry */
-            readonly retry: boolean;
-            /** Invalid */
-            readonly invalid?: {
-              readonly [key: string]: string;
-            } | null;
-          };
-        };
-      };
-    };
-  };
   readonly read_schedule: {
     readonly parameters: {
       readonly query: {
@@ -3445,6 +3399,52 @@ export interface operations {
         };
         content: {
           readonly "application/json": readonly components["schemas"]["Need"][];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly read_visit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly visit: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["Visit"];
         };
       };
       /** @description A problem (RFC 9457). */

@@ -1,13 +1,13 @@
 """The resources of a file, with ids and references as they will be stored."""
 
-from typing import Any
+from typing import Any, Final, cast
 
 from abaton.kernel.errors import Invalid
 from abaton.record.imports.model import Placed
 from abaton.record.model import Resource
-from abaton.record.transactions import resolved
+from abaton.record.transactions import resolve
 
-_URN = "urn:uuid:"
+_URN: Final = "urn:uuid:"
 
 
 def resources_of(bundle: Resource) -> list[Placed]:
@@ -24,20 +24,18 @@ def resources_of(bundle: Resource) -> list[Placed]:
         raise Invalid("Bundle.entry", "a list")
     found: list[Placed] = []
     names: dict[str, str] = {}
-    for number, entry in enumerate(entries):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] JSON
+    for number, entry in enumerate(cast("list[Any]", entries)):
         place = f"Bundle.entry[{number}].resource"
-        resource: Any = entry.get("resource") if isinstance(entry, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType] JSON
+        held: dict[str, Any] = cast("dict[str, Any]", entry) if isinstance(entry, dict) else {}
+        resource = held.get("resource")
         if not isinstance(resource, dict):
             raise Invalid(place, "a resource")
-        placed = _named(place, resource, entry.get("fullUrl"))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] JSON
-        full_url = entry.get("fullUrl")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType] JSON
-        if isinstance(full_url, str) and "id" in placed.resource:
-            names[full_url] = f"{placed.resource.get('resourceType')}/{placed.resource['id']}"
-        found.append(placed)
-    return [Placed(one.place, resolved(one.resource, names)) for one in found]
-
-
-def _named(place: str, resource: Resource, full_url: object) -> Placed:
-    if isinstance(full_url, str) and full_url.startswith(_URN):
-        return Placed(place, {**resource, "id": full_url.removeprefix(_URN)})
-    return Placed(place, resource)
+        placed, full_url = cast("Resource", resource), str(held.get("fullUrl", ""))
+        if full_url.startswith(_URN):
+            placed = {**placed, "id": full_url.removeprefix(_URN)}
+        if full_url and "id" in placed:
+            names[full_url] = f"{placed.get('resourceType')}/{placed['id']}"
+        found.append(Placed(place, placed))
+    for one in found:
+        resolve(one.resource, names)
+    return found

@@ -1,6 +1,5 @@
 """Transaction: all of it is stored, or nothing. https://hl7.org/fhir/R4/http.html#transaction."""
 
-from dataclasses import replace
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
@@ -16,7 +15,7 @@ from abaton.record.interactions.proofs import account, proof_over
 from abaton.record.interactions.representation import headers_of, location
 from abaton.record.interactions.update import version_of
 from abaton.record.model import Stored
-from abaton.record.transactions import conditions, resolved
+from abaton.record.transactions import conditions, resolve
 
 
 async def transaction(work: Work, asked: list[Entry], base: str) -> dict[str, Reply]:
@@ -61,7 +60,9 @@ async def _write(
         if there is None:
             raise PreconditionFailed("a conditional reference finds nothing")
         names[condition] = there.reference
-    drafts = [replace(draft, resource=resolved(draft.resource, names)) for _, draft in writes]
+    drafts = [draft for _, draft in writes]
+    for draft in drafts:
+        resolve(draft.resource, names)
     written = await _store(work, drafts) if drafts else []
     return {
         one.place: Reply(
