@@ -65,13 +65,22 @@ async def test_who_moves_or_cancels_a_visit_tells_the_other_and_not_themselves(
     assert len(await told(town.clinician)) == 1
 
 
-async def test_who_waits_is_told_to_the_clinician_and_a_signed_note_to_the_patient(
+async def test_who_waits_is_told_to_the_clinician_once(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.waiting()
+    await react(town, db)
+    await react(town, db)
+    (notice,) = await told(town.clinician)
+    assert (notice["kind"], notice["values"]["visit"]) == ("person_waiting", visit)
+    assert await told(town.patient) == []
+
+
+async def test_a_signed_note_is_told_to_the_patient_and_an_arrival_that_is_over_to_nobody(
     town: Town, db: psycopg.Connection
 ) -> None:
     visit = await town.finished()
     await react(town, db)
     await react(town, db)
-    assert [one["kind"] for one in await told(town.clinician)] == ["person_waiting"]
+    assert await told(town.clinician) == []
     (notice,) = await told(town.patient)
     assert (notice["kind"], notice["values"]) == (
         "note_signed",
