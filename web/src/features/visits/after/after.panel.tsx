@@ -43,16 +43,16 @@ function SummaryPart({ visit, own }: { visit: Visit; own: boolean }) {
     return <Trouble problem={summary.error} again={() => void summary.refetch()} />;
   }
   if (summary.data === undefined) return <Waiting />;
-  const { said, seen, to_do, practitioner_name, signed_at, next_visit } = summary.data;
+  const { says, sees, plan, who, signed_at, next_visit } = summary.data;
   return (
     <Part
       title={words(own ? "after.title" : "after.title.other")}
-      aside={words("after.by", { name: practitioner_name, when: times.whole(signed_at) })}
+      aside={words("after.by", { name: who, when: times.whole(signed_at) })}
     >
       <div className="plain-words form">
         {[
-          { title: words(own ? "after.says" : "note.says"), text: said },
-          { title: words("after.sees"), text: seen },
+          { title: words(own ? "after.says" : "note.says"), text: says },
+          { title: words("after.sees"), text: sees },
         ].map(({ title, text }) =>
           text === "" ? null : (
             <section key={title}>
@@ -61,11 +61,11 @@ function SummaryPart({ visit, own }: { visit: Visit; own: boolean }) {
             </section>
           ),
         )}
-        {to_do.length === 0 ? null : (
+        {plan.length === 0 ? null : (
           <section>
             <h3>{words("after.does")}</h3>
             <ul className="to-do">
-              {to_do.map((step) => (
+              {plan.map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ul>
