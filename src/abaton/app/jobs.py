@@ -22,6 +22,7 @@ from abaton.record import service as record
 from abaton.spaces import service as spaces
 from abaton.visits import service as visits
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
+from abaton.visits.model import State
 from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
@@ -111,6 +112,8 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
 
 async def show_pulse(work: Work, event: PatientAdmitted) -> None:
     """Bring the patient's pulse into the room that they are let into: what they wear, or put on later."""
+    if event.visit not in {one.id for one in await visits.present(work) if one.state is State.IN_ROOM}:
+        return
     permit = await access.require(work, PatientId(event.patient), Purpose.OPERATIONS, SHOW_PULSE)
     until = work.started_at + pulse.FEED_KEPT
     subject = await pulse.feed_subject(work, permit, until=until)
