@@ -65,13 +65,22 @@ async def test_who_moves_or_cancels_a_visit_tells_the_other_and_not_themselves(
     assert len(await told(town.clinician)) == 1
 
 
-async def test_who_waits_is_told_to_the_clinician_and_a_signed_note_to_the_patient(
+async def test_who_waits_is_told_to_the_clinician_once(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.waiting()
+    await react(town, db)
+    await react(town, db)
+    (notice,) = await told(town.clinician)
+    assert (notice["kind"], notice["values"]["visit"]) == ("person_waiting", visit)
+    assert await told(town.patient) == []
+
+
+async def test_a_signed_note_is_told_to_the_patient_and_an_arrival_that_is_over_to_nobody(
     town: Town, db: psycopg.Connection
 ) -> None:
     visit = await town.finished()
     await react(town, db)
     await react(town, db)
-    assert [one["kind"] for one in await told(town.clinician)] == ["person_waiting"]
+    assert await told(town.clinician) == []
     (notice,) = await told(town.patient)
     assert (notice["kind"], notice["values"]) == (
         "note_signed",
@@ -87,8 +96,25 @@ async def test_the_patient_is_told_who_broke_the_glass(town: Town, db: psycopg.C
     assert reply.status_code == 200, reply.text
     await react(town, db)
     (notice,) = await told(town.patient)
-    assert (notice["kind"], notice["values"]["name"]) == ("glass_broken", "Dr Bruno Costa")
+    assert (notice["kind"], notice["values"]["practitioner_name"]) == ("glass_broken", "Dr Bruno Costa")
     assert "unconscious" not in str(notice)
+
+
+async def test_the_pulse_comes_to_the_room_of_a_patient_who_is_in_it(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await react(town, db)
+    ((room, subject),) = db.execute("select room_id, subject from room_feed where name = 'pulse'").fetchall()
+    assert (room, town.patient.patient in subject) == (f"visit-{visit}", False)
+    assert db.execute("select patient_id from monitoring_feed").fetchall() == [(town.patient.patient,)]
+    await done(town.clinician, visit, "put-back")
+    assert db.execute("select count(*) from room_feed").fetchone() == (0,)
+
+
+async def test_the_pulse_does_not_come_when_the_patient_is_out_again(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await done(town.clinician, visit, "put-back")
+    await react(town, db)
+    assert db.execute("select count(*) from room_feed").fetchone() == (0,)
 
 
 async def test_a_notice_is_read_by_whom_it_was_written_for(town: Town, db: psycopg.Connection) -> None:

@@ -239,3 +239,16 @@ async def test_the_room_of_a_signed_visit_is_closed(town: Town, db: psycopg.Conn
     assert db.execute("select count(*) from room where closed_at is not null").fetchone() == (1,)
     for who in (town.patient, town.clinician):
         assert (await who.http.post(f"/api/visits/{visit}/enter")).status_code == 409
+
+
+async def test_consent_taken_back_takes_the_patient_out_at_once(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await done(town.patient, visit, "enter")
+    for _ in range(2):
+        assert not (await done(town.patient, visit, "consent", {"given": False}))["consented"]
+    assert db.execute("select count(*) from room_member where removed_at is not null").fetchone() == (1,)
+    assert (await town.patient.http.post(f"/api/visits/{visit}/enter")).status_code == 422
+    await done(town.patient, visit, "consent", {"given": True})
+    await done(town.patient, visit, "enter")
+    statuses = sorted(one["status"] for one in await town.of_patient("Consent"))
+    assert statuses == ["active", "inactive"]

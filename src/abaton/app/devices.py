@@ -28,7 +28,7 @@ from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.ids import ActorId, traceparent
 from abaton.kernel.time import Clock, utc_now
-from abaton.visits import service as visits
+from abaton.visits.agenda import service as agenda
 
 # The demo looks who is there; a device would not be told.
 TOWN: Final = ActorId("seed")
@@ -191,7 +191,7 @@ async def watch(worn: Sequence[Worn], database: Database, door: Path, clock: Clo
 async def _present(database: Database) -> dict[str, datetime]:
     """Return who wears a patch now, and since when."""
     async with database.begin(TOWN, traceparent(None, secrets.token_bytes(24))) as work:
-        there = await visits.present(work)
+        there = await agenda.present(work)
     return {
         one.patient: since
         for one in there

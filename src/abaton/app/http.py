@@ -30,6 +30,7 @@ from abaton.notices import routes as notices
 from abaton.record import routes as record
 from abaton.visits import routes as visits
 from abaton.visits.afterwards import routes as afterwards
+from abaton.visits.agenda import routes as agenda
 from abaton.visits.body import routes as body
 from abaton.visits.booking import routes as booking
 from abaton.visits.hours import routes as hours
@@ -47,6 +48,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     notices.router,
     hours.router,
     booking.router,
+    agenda.router,
     visits.router,
     waiting.router,
     notes.router,

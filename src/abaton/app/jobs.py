@@ -21,8 +21,8 @@ from abaton.notices.model import Kind
 from abaton.record import service as record
 from abaton.spaces import service as spaces
 from abaton.visits import service as visits
+from abaton.visits.agenda import service as agenda
 from abaton.visits.events import NoteSigned, PatientAdmitted, PatientArrived, VisitCancelled, VisitMoved
-from abaton.visits.model import State
 from abaton.visits.waiting.service import PULSE
 
 DESCRIBE: Final = "record.describe_person"
@@ -58,7 +58,7 @@ async def tell_of_cancellation(work: Work, event: VisitCancelled) -> None:
 
 async def tell_of_arrival(work: Work, event: PatientArrived) -> None:
     """Tell the clinician who waits; an arrival that is over is no news."""
-    if event.visit not in {one.id for one in await visits.present(work)}:
+    if event.visit not in {one.id for one in await agenda.present(work)}:
         return
     clinician = await _clinician(work, event.practitioner)
     if clinician is not None:
@@ -111,10 +111,10 @@ async def _clinician(work: Work, practitioner: str) -> Person | None:
 
 
 async def show_pulse(work: Work, event: PatientAdmitted) -> None:
-    """Bring the patient's pulse into the room that they are let into: what they wear, or put on later."""
-    if event.visit not in {one.id for one in await visits.present(work) if one.state is State.IN_ROOM}:
-        return
+    """Bring the patient's pulse into the room that they are let into, if they are still in it."""
     permit = await access.require(work, PatientId(event.patient), Purpose.OPERATIONS, SHOW_PULSE)
+    if not await visits.is_in_room(work, permit, event.visit):
+        return
     until = work.started_at + pulse.FEED_KEPT
     subject = await pulse.feed_subject(work, permit, until=until)
     await spaces.attach_feed(work, event.room, PULSE, subject, until)

@@ -11,7 +11,7 @@ from abaton.app.seed.visits import STORIES
 from abaton.infrastructure.work import Database
 from abaton.kernel.ids import Traceparent
 from abaton.record.validation import service as validation
-from abaton.visits import service as visits
+from abaton.visits.agenda import service as agenda
 from abaton.visits.hours import slots
 
 pytestmark = pytest.mark.anyio
@@ -49,10 +49,10 @@ async def test_the_town_is_at_work_and_a_second_run_changes_nothing(dsn: str, db
     database = Database(dsn, lambda: MORNING)
     async with database.opened():
         async with database.begin(person("osei"), TRACE) as work:
-            needs = {(one.kind, one.visit.patient.name) for one in await visits.needs_me(work)}
+            needs = {(one.kind, one.visit.patient.name) for one in await agenda.needs_me(work)}
         assert needs == {("person_waiting", "Idris Cole"), ("note_to_sign", "Aoife Byrne")}
         async with database.begin(person("lindgren"), TRACE) as work:
-            next_one = (await visits.listed(work, "upcoming"))[0]
+            next_one = (await agenda.listed(work, "upcoming"))[0]
         # Her door is open: whoever is her can go in at once.
         assert (next_one.state, next_one.door) == ("booked", "open")
 

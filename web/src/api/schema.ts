@@ -588,7 +588,7 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly "/api/visits/{visit}": {
+  readonly "/api/schedule/{practitioner}": {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -596,10 +596,10 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Read Visit
-     * @description Read one visit: where it stands, and when it will go on.
+     * Read Schedule
+     * @description List when a clinician is booked, without by whom and why: for administrators.
      */
-    readonly get: operations["read_visit"];
+    readonly get: operations["read_schedule"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -620,6 +620,26 @@ export interface paths {
      * @description List who waits for the clinician, and which notes wait for a signature.
      */
     readonly get: operations["needs_me"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/visits/{visit}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read Visit
+     * @description Read one visit: where it stands, and when it will go on.
+     */
+    readonly get: operations["read_visit"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -659,7 +679,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Consent To Visit
-     * @description Agree to be seen by picture and sound, for this visit.
+     * @description Agree to be seen by picture and sound, for this visit; or take that back.
      */
     readonly post: operations["consent_to_visit"];
     readonly delete?: never;
@@ -1129,11 +1149,8 @@ export interface components {
     };
     /** ConsentIn */
     readonly ConsentIn: {
-      /**
-       * Given
-       * @constant
-       */
-      readonly given: true;
+      /** Given */
+      readonly given: boolean;
     };
     /** Country */
     readonly Country: {
@@ -1486,6 +1503,23 @@ export interface components {
       readonly words: string;
     };
     /**
+     * Planned
+     * @description A time that is booked, and nothing of by whom.
+     */
+    readonly Planned: {
+      /**
+       * Start
+       * Format: date-time
+       */
+      readonly start: string;
+      /**
+       * End
+       * Format: date-time
+       */
+      readonly end: string;
+      readonly state: components["schemas"]["State"];
+    };
+    /**
      * Preferences
      * @description How somebody wants things to look and sound.
      */
@@ -1629,24 +1663,26 @@ export interface components {
       readonly zone: string;
       /** Patient Name */
       readonly patient_name: string;
-      /** Practitioner Name */
-      readonly practitioner_name: string;
+      /** Who */
+      readonly who: string;
       /**
-       * Start
+       * When
        * Format: date-time
        */
-      readonly start: string;
+      readonly when: string;
       /**
-       * End
+       * Until
        * Format: date-time
        */
-      readonly end: string;
-      /** Said */
-      readonly said: string;
-      /** Seen */
-      readonly seen: string;
-      /** To Do */
-      readonly to_do: readonly string[];
+      readonly until: string;
+      /** Says */
+      readonly says: string;
+      /** Sees */
+      readonly sees: string;
+      /** Does */
+      readonly does: string;
+      /** Plan */
+      readonly plan: readonly string[];
       /**
        * Signed At
        * Format: date-time
@@ -3332,12 +3368,15 @@ export interface operations {
       };
     };
   };
-  readonly read_visit: {
+  readonly read_schedule: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query: {
+        readonly from: string;
+        readonly days?: number;
+      };
       readonly header?: never;
       readonly path: {
-        readonly visit: string;
+        readonly practitioner: string;
       };
       readonly cookie?: never;
     };
@@ -3349,7 +3388,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly "application/json": components["schemas"]["Visit"];
+          readonly "application/json": readonly components["schemas"]["Planned"][];
         };
       };
       /** @description A problem (RFC 9457). */
@@ -3394,6 +3433,52 @@ export interface operations {
         };
         content: {
           readonly "application/json": readonly components["schemas"]["Need"][];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly read_visit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly visit: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["Visit"];
         };
       };
       /** @description A problem (RFC 9457). */

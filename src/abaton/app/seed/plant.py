@@ -27,9 +27,9 @@ from abaton.kernel.ids import ActorId, PatientId, traceparent
 from abaton.monitoring.devices import service as devices
 from abaton.record import service as record
 from abaton.record.service import Draft
-from abaton.visits import service as visits
 from abaton.visits.afterwards import service as afterwards
 from abaton.visits.afterwards.model import Trip
+from abaton.visits.agenda import service as agenda
 from abaton.visits.booking import service as booking
 from abaton.visits.hours import service as working_hours
 from abaton.visits.hours.model import Slot
@@ -267,7 +267,7 @@ async def _slot(work: Work, story: Story, now: datetime) -> Slot | None:
 
 
 async def _booked(work: Work, slot: Slot) -> Visit | None:
-    mine = [*await visits.listed(work, "past"), *await visits.listed(work, "upcoming")]
+    mine = [*await agenda.listed(work, "past"), *await agenda.listed(work, "upcoming")]
     return next((one for one in mine if one.start == slot.start), None)
 
 

@@ -24,7 +24,7 @@ const FLOOR = 0.22;
 const THIN = new Set(["leaf", "foliage"]);
 const OUTSIDE = new Set(["foliage", "grass", "slab"]);
 /** Part of the triangles that weak machines draw. */
-const LOW: Partial<Record<string, number>> = { foliage: 0.17, leaf: 0.25, grass: 0.1, floor: 0.2, slab: 0.3 };
+const LOW: Partial<Record<string, number>> = { foliage: 0.08, leaf: 0.15, grass: 0.1, floor: 0.2 };
 
 export function consultingRoom(rays: Rays): Uint8Array<ArrayBuffer> {
   const kit = new Kit();
@@ -78,7 +78,7 @@ function thinned(
   surface: string,
   thin: boolean,
 ): Uint32Array {
-  const keep = LOW[surface] ?? 0.3;
+  const keep = LOW[surface] ?? 0.17;
   if (thin) {
     // Leaves are pairs of triangles: whole ones are left out.
     const every = Math.round(1 / keep);

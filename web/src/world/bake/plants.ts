@@ -275,9 +275,9 @@ export function flowers(kit: Kit, at: Vec3): void {
         const around = petal * 1.2566 + i;
         const beside: Vec3 = [head[0] + Math.cos(around) * 0.02, head[1], head[2] + Math.sin(around) * 0.02];
         const colour = ["#f4e2cc", "#ecc6a6", "#fff3e4"][i % 3] ?? "";
-        kit.add(ball(0.018, 8, 6), "matte", colour, { at: beside, scale: [1, 0.6, 1] });
+        kit.add(ball(0.018, 6, 4), "matte", colour, { at: beside, scale: [1, 0.6, 1] });
       }
-      kit.add(ball(0.013, 8, 6), "matte", "#d9a94f", { at: [head[0], head[1] + 0.008, head[2]] });
+      kit.add(ball(0.013, 6, 4), "matte", "#d9a94f", { at: [head[0], head[1] + 0.008, head[2]] });
     }
   });
 }

@@ -23,7 +23,7 @@ export function room(kit: Kit): void {
   windowWall(kit);
   woodwork(kit);
   curtains(kit);
-  rug(kit, [TABLE[0], 0.001, TABLE[2] + 0.05]);
+  rug(kit, [TABLE[0], 0.001, TABLE[2] + 0.25]);
   roundTable(kit, TABLE);
   SEATS.slice(0, 2).forEach((seat, i) => {
     kit.group(`chair-${i}`, () => armchair(kit, seat.position, seat.turn));
@@ -39,7 +39,7 @@ export function room(kit: Kit): void {
 
 /** Walls run past the corners and into the floor, so that no light leaks through a seam. */
 function shell(kit: Kit): void {
-  kit.add(sheet(WIDTH + 0.2, DEPTH + 0.2, 0.14), "floor", "#d9b58b", {
+  kit.add(sheet(WIDTH + 0.2, DEPTH + 0.2, 0.14), "floor", "#dcba88", {
     at: [0, 0, MIDDLE],
     turn: [-Math.PI / 2, 0, 0],
     grain: 0,

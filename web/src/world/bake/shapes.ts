@@ -113,7 +113,8 @@ function alongRadii(radii: readonly number[], t: number): number {
 export function ring(radiusX: number, radiusZ: number, thick: number, rise = 0, segments = 24): BufferGeometry {
   const points = Array.from({ length: segments + 1 }, (_, i): Vec3 => {
     const angle = (i / segments) * 2 * Math.PI;
-    return [Math.sin(angle) * radiusX, -Math.cos(angle) * rise * radiusZ, Math.cos(angle) * radiusZ];
+    // Its seam lies at the back.
+    return [Math.sin(angle) * radiusX, Math.cos(angle) * rise * radiusZ, -Math.cos(angle) * radiusZ];
   });
   return taperedTube(points, [thick, thick], { segments, sides: 7 });
 }
