@@ -29,14 +29,6 @@ function state(people: readonly RoomPerson[], chosenMark?: string): RoomState {
     pointers: [],
     captions: [],
     safetyCode: undefined,
-    bodyTurn: 0,
-    chat: [],
-    refusal: undefined,
-    safe: false,
-    kept: false,
-    speaking: [],
-    links: {},
-    trouble: undefined,
   } as const;
   return { people, chosenMark, ...rest };
 }

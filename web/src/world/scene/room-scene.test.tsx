@@ -15,14 +15,6 @@ const STATE: RoomState = {
   chosenMark: undefined,
   captions: [],
   safetyCode: undefined,
-  bodyTurn: 0,
-  chat: [],
-  refusal: undefined,
-  safe: false,
-  kept: false,
-  speaking: [],
-  links: {},
-  trouble: undefined,
 };
 
 it("says so where there is no WebGL, and offers the page instead", () => {
