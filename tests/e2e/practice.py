@@ -1,7 +1,7 @@
 """A real clinic with an administrator, and people who join it as people do: by a link."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -111,7 +111,7 @@ def client(clinic: Clinic) -> httpx.Client:
 
 
 @contextmanager
-def practice() -> Iterator[Practice]:
+def practice() -> Generator[Practice]:
     """Open a clinic and live through its first day."""
     with opened() as clinic, ExitStack() as stack:
         link = re.search(r"/setup#(\S+)", clinic.words())

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY } from "../core/empty.ts";
 import type { BodyMark, Look, RoomPerson, RoomState } from "../core/model.ts";
 import { interactables, markOfKey } from "./interactables.ts";
 import { onScreen } from "./wall-screen.ts";
@@ -21,16 +22,7 @@ function person(id: string, more: Partial<RoomPerson> = {}): RoomPerson {
 }
 
 function state(people: readonly RoomPerson[], chosenMark?: string): RoomState {
-  const pulse = { ratePerMin: undefined, lateMs: 0, standing: "none" } as const;
-  const rest = {
-    connection: "joined",
-    locked: false,
-    pulse,
-    pointers: [],
-    captions: [],
-    safetyCode: undefined,
-  } as const;
-  return { people, chosenMark, ...rest };
+  return { ...EMPTY, connection: "joined", people, chosenMark };
 }
 
 const MARKS: BodyMark[] = [

@@ -1,21 +1,13 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
+import { EMPTY } from "../core/empty.ts";
 import type { RoomState } from "../core/model.ts";
 import { RoomScene } from "./room-scene.tsx";
 
 afterEach(cleanup);
 
-const STATE: RoomState = {
-  connection: "joined",
-  people: [],
-  locked: false,
-  pulse: { ratePerMin: undefined, lateMs: 0, standing: "none" },
-  pointers: [],
-  chosenMark: undefined,
-  captions: [],
-  safetyCode: undefined,
-};
+const STATE: RoomState = { ...EMPTY, connection: "joined" };
 
 it("says so where there is no WebGL, and offers the page instead", () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
