@@ -82,6 +82,8 @@ function shown(settings = PLAIN) {
 }
 
 beforeEach(() => {
+  // The page is given all it shows; nobody answers here.
+  vi.stubGlobal("fetch", () => new Promise(() => undefined));
   vi.stubGlobal("matchMedia", (query: string) => ({
     ...{ matches: query.includes("min-width"), media: query },
     ...{ addEventListener: () => undefined, removeEventListener: () => undefined },
