@@ -32,7 +32,9 @@ begin
     if to_regclass(name) is not null then
         return false;
     end if;
-    perform pg_advisory_xact_lock(hashtext('make_samples_partition'));
+    -- One at a time; what attaching takes in any case. It also makes what another has just made visible to
+    -- to_regclass, which a lock of another kind would not.
+    lock table samples in share update exclusive mode;
     if to_regclass(name) is not null then
         return false;
     end if;

@@ -25,6 +25,7 @@ from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.time import utc_now
+from abaton.monitoring.ingestion import routes as ingestion
 from abaton.notices import routes as notices
 from abaton.record import routes as record
 from abaton.visits import routes as visits
@@ -54,6 +55,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     talk.router,
     body.router,
     afterwards.router,
+    ingestion.router,
     access.router,
     visitors.router,
 )

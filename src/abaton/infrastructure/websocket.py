@@ -129,7 +129,8 @@ class _Listener(WSListener):
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         kind = frame.msg_type
         if kind == WSMsgType.CLOSE:
-            transport.send_close(WSCloseCode.OK)
+            if not transport.is_close_frame_sent:
+                transport.send_close(WSCloseCode.OK)
             transport.disconnect()
         elif kind in {WSMsgType.TEXT, WSMsgType.BINARY, WSMsgType.CONTINUATION}:
             whole = frame.get_payload_as_bytes()

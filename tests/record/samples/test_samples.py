@@ -1,5 +1,6 @@
 """Samples of devices: kept once, read by time, shown as FHIR."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -127,3 +128,20 @@ async def test_samples_are_shown_as_valid_observations(by: As) -> None:
             assert record.whose(shown) == {"p-ada"}
     assert shown["valueSampledData"]["data"].startswith("1.5 E -3.25 0 ")
     assert shown["valueSampledData"]["period"] == 20
+
+
+async def test_many_devices_may_be_the_first_of_a_month_at_once(by: As, db: psycopg.Connection) -> None:
+    async def send(number: int) -> int:
+        async with by("device") as work:
+            return await samples.add(work, await permit(work), [replace(PULSE, device=f"watch-{number}")])
+
+    assert await asyncio.gather(*map(send, range(4))) == [1] * 4
+    assert db.execute("select count(*) from samples").fetchone() == (4,)
+
+
+async def test_a_waveform_that_loinc_has_no_code_for_is_kept_under_its_mdc_code(by: As) -> None:
+    async with by("device") as work:
+        proof = await permit(work)
+        assert await samples.add(work, proof, [replace(WAVE, code="150452", unit="1")]) == 1
+        (shown,) = await samples.observations(work, proof, "150452", NOW - timedelta(hours=1), NOW)
+    assert shown["code"]["coding"] == [{"system": "urn:iso:std:iso:11073:10101", "code": "150452"}]

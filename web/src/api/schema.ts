@@ -936,6 +936,28 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/samples": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send Samples
+     * @description Take in what a device measured. The same batch twice is in the record once, so that a device may always retry.
+     *
+     *     JSON, or the same as MessagePack. The device shows its token as `Authorization: Bearer`.
+     */
+    readonly post: operations["send_samples"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/break-glass": {
     readonly parameters: {
       readonly query?: never;
@@ -1016,6 +1038,18 @@ export interface components {
       readonly login: string;
       /** Password */
       readonly password: string;
+    };
+    /**
+     * BatchAccepted
+     * @description What became of a batch; all of it is in the record.
+     */
+    readonly BatchAccepted: {
+      /** Series */
+      readonly series: number;
+      /** Repeated */
+      readonly repeated: number;
+      /** Late */
+      readonly late: number;
     };
     /** BecomeIn */
     readonly BecomeIn: {
@@ -4199,6 +4233,68 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["Visit"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly send_samples: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly device: string;
+          readonly series: readonly {
+            readonly patient: string;
+            readonly code: string;
+            readonly unit: string;
+            readonly start?: string | null;
+            readonly rate_hz?: number | null;
+            readonly values?: readonly (number | null)[] | null;
+            readonly at?: string | null;
+            readonly value?: number | null;
+          }[];
+          readonly sent_at?: string | null;
+        };
+        readonly "application/msgpack": string;
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["BatchAccepted"];
         };
       };
       /** @description A problem (RFC 9457). */

@@ -219,7 +219,8 @@ async def _tell(planter: Planter, story: Story) -> None:
     if story.end == "booked" or there.note == "signed":
         return
     if there.state is State.BOOKED:
-        came = min(slot.start, planter.now) - timedelta(minutes=4)
+        # Who waits now came four minutes ago; the others were early.
+        came = (planter.now if story.end == "waiting" else slot.start) - timedelta(minutes=4)
         await planter.act(patient, came, lambda work: _come(work, visit, story))
     if story.end == "waiting":
         return

@@ -16,7 +16,7 @@ class Series:
     """One value, or a stretch of a waveform, of the patient whose permit comes with it."""
 
     code: str
-    """LOINC."""
+    """LOINC; MDC (ISO/IEEE 11073-10101) for a waveform, for which LOINC has none."""
     unit: str
     """UCUM."""
     device: str

@@ -8,6 +8,9 @@ from abaton.record.model import Resource
 from abaton.record.samples.model import Series
 
 _UCUM = "http://unitsofmeasure.org"
+_LOINC = "http://loinc.org"
+# As https://terminology.hl7.org/MDC.html has it.
+_MDC = "urn:iso:std:iso:11073:10101"
 
 
 def observation(patient: PatientId, series: Series) -> Resource:
@@ -16,7 +19,7 @@ def observation(patient: PatientId, series: Series) -> Resource:
     made: Resource = {
         "resourceType": "Observation",
         "status": "final",
-        "code": {"coding": [{"system": "http://loinc.org", "code": series.code}]},
+        "code": {"coding": [{"system": _LOINC if "-" in series.code else _MDC, "code": series.code}]},
         "subject": {"reference": f"Patient/{patient}"},
         "device": {"display": series.device},
     }

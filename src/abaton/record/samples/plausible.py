@@ -10,8 +10,9 @@ import numpy as np
 from abaton.kernel.errors import Invalid
 from abaton.record.samples.model import Series
 
-# A check digit ends it: https://loinc.org/kb/faq/structure/
-_LOINC: Final = re.compile(r"[0-9]{1,7}-[0-9]", re.ASCII)
+# LOINC: a check digit ends it, https://loinc.org/kb/faq/structure/. For leads and waveforms LOINC has no codes:
+# ISO/IEEE 11073-10101 (MDC) numbers them.
+_CODE: Final = re.compile(r"[0-9]{1,7}-[0-9]|[0-9]{5,6}", re.ASCII)
 _UCUM: Final = re.compile(r"[!-~]{1,64}", re.ASCII)
 _DEVICE: Final = re.compile(r"[A-Za-z0-9\-._:]{1,64}", re.ASCII)
 LONGEST: Final = timedelta(hours=1)
@@ -32,7 +33,7 @@ def check(series: Series, now: datetime) -> None:
     Raises:
         Invalid: by the element that is wrong, as the API names it.
     """
-    _require("code", "a LOINC code", holds=bool(_LOINC.fullmatch(series.code)))
+    _require("code", "a LOINC code, or MDC for a waveform", holds=bool(_CODE.fullmatch(series.code)))
     _require("unit", "a UCUM code", holds=bool(_UCUM.fullmatch(series.unit)))
     _require("device", "1 to 64 of letters, digits and - . _ :", holds=bool(_DEVICE.fullmatch(series.device)))
     _require("start", "an instant with an offset", holds=series.start.utcoffset() is not None)

@@ -4,12 +4,17 @@ import { GearSixIcon } from "../../kit/icon/icons.ts";
 import { Portrait } from "../../kit/people/bust.tsx";
 import { lookOf } from "../../kit/people/look-of.ts";
 import { Soon } from "../../kit/status/status.tsx";
-import { useWords } from "../../lib/intl/intl.tsx";
+import { type MessageId, useWords } from "../../lib/intl/intl.tsx";
 import { useActNames } from "./acts.ts";
 import { type Act, isUnusual, type VisitorRow } from "./visits-to-record.ts";
 import "./access.css";
 
-const PEOPLE = new Set(["patient", "clinician", "administrator", "guest", "practitioner"]);
+const ROLES: Readonly<Record<string, MessageId>> = {
+  patient: "role.patient",
+  clinician: "role.clinician",
+  administrator: "role.administrator",
+  guest: "role.guest",
+};
 
 /** Rows are people and programs, columns are days. A real table; it scrolls sideways where it must, and says so. */
 export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; days: readonly string[] }) {
@@ -63,16 +68,16 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
             <tr key={row.id} data-unusual={isUnusual(row) ? "" : undefined}>
               <th scope="row">
                 <span className="visitors-name">
-                  {PEOPLE.has(row.role) ? (
-                    <Portrait look={lookOf(row.id, row.role === "clinician")} />
-                  ) : (
+                  {row.role === "program" ? (
                     <span className="visitors-program">
                       <GearSixIcon aria-hidden size={22} />
                     </span>
+                  ) : (
+                    <Portrait look={lookOf(row.id, row.role === "clinician")} />
                   )}
                   <span>
                     {row.name}
-                    <span className="visitors-role">{row.role}</span>
+                    <span className="visitors-role">{words(ROLES[row.role] ?? "visitors.program")}</span>
                   </span>
                 </span>
               </th>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
-import type { Country } from "../../api/model.ts";
+import type { Country, FirstDay } from "../../api/model.ts";
 import { Redirect } from "../../app/redirect.tsx";
 import { Button } from "../../kit/button/button.tsx";
 import { Pick, Tick } from "../../kit/choice/choice.tsx";
@@ -13,7 +13,7 @@ import { Trouble, Waiting } from "../../kit/states/states.tsx";
 import { LANGUAGES, useWords, Words } from "../../lib/intl/intl.tsx";
 import { useTimes } from "../../lib/time.ts";
 import { HelplineFields } from "./helplines.panel.tsx";
-import { countriesQuery, type FirstDay, statusQuery, useSetUp } from "./identity.query.ts";
+import { countriesQuery, statusQuery, useSetUp } from "./identity.query.ts";
 import { PASSWORD_LENGTH, tokenOfAddress } from "./secrets.ts";
 import "./identity.css";
 

@@ -136,8 +136,8 @@ function chair(): BufferGeometry {
 
 export function aidParts(): Part[] {
   return [
-    { name: "glasses", geometry: glasses(), keep: 0.6 },
-    { name: "hearing-aid", geometry: hearingAid(), keep: 0.6 },
+    { name: "glasses", geometry: glasses(), keep: 0.4 },
+    { name: "hearing-aid", geometry: hearingAid(), keep: 0.4 },
     { name: "badge", geometry: badge() },
     { name: "wheelchair", geometry: wheelchair() },
     { name: "chair", geometry: chair() },

@@ -155,7 +155,7 @@ function vessels(): BufferGeometry {
 export function body(): Uint8Array<ArrayBuffer> {
   const whole = { low: [-0.46, -0.03, -0.2] as Vec3, high: [0.46, 1.82, 0.24] as Vec3 };
   const parts: [string, BufferGeometry][] = [
-    ["skin", mesh(mirrorX(skin), { ...whole, cell: 0.0165, keep: 0.44 })],
+    ["skin", mesh(mirrorX(skin), { ...whole, cell: 0.0165, keep: 0.3 })],
     ["lungs", mesh(mirrorX(lung), { low: [-0.2, 1.15, -0.12], high: [0.2, 1.5, 0.12], cell: 0.012, keep: 0.6 })],
     ["vessels", vessels()],
     ["heart", mesh(heart, { low: [-0.1, 1.15, -0.06], high: [0.14, 1.42, 0.12], cell: 0.008, keep: 0.7 })],
@@ -165,7 +165,7 @@ export function body(): Uint8Array<ArrayBuffer> {
     parts.map(([name, geometry]) => {
       const positions = Float32Array.from(geometry.getAttribute("position").array);
       const index = Uint32Array.from(geometry.getIndex()?.array ?? []);
-      const target = Math.floor((index.length * 0.28) / 3) * 3;
+      const target = Math.floor((index.length * 0.25) / 3) * 3;
       const low = MeshoptSimplifier.simplify(index, positions, 3, target, 0.05, [])[0];
       const columns = [
         positionColumn(positions),

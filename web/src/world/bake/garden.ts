@@ -70,7 +70,7 @@ function beds(kit: Kit): void {
       at: [x, -0.17, -4.9 - i * 0.78],
       size: luck.between(0.85, 1.15),
       seed: 40 + i,
-      cards: 170,
+      cards: 150,
       card: 0.085,
       ...(bloom === undefined ? {} : { flowers: bloom }),
     });
@@ -79,5 +79,5 @@ function beds(kit: Kit): void {
 
 function hedge(kit: Kit): void {
   for (let i = 0; i < 16; i++)
-    bush(kit, { at: [-15 + i * 2, -0.2, -23], size: 2.6, seed: 70 + i, cards: 190, card: 0.26, foliage: FAR_GREEN });
+    bush(kit, { at: [-15 + i * 2, -0.2, -23], size: 2.6, seed: 70 + i, cards: 150, card: 0.29, foliage: FAR_GREEN });
 }

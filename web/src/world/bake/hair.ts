@@ -96,14 +96,15 @@ function curly(): BufferGeometry {
     if (at[1] < -0.07 || onFace || (at[2] > -0.01 && at[1] < 0)) continue;
     balls.push(sphere(at, 0.034 * (1 + 0.22 * Math.sin(i * 12.9))));
   }
-  let field: Field = (x, y, z) => smoothMin(skull(x, y, z), Math.min(...balls.map((one) => one(x, y, z))), 0.02);
+  let field: Field = (x, y, z) =>
+    smoothMin(skull(x, y, z) - 0.012, Math.min(...balls.map((one) => one(x, y, z))), 0.02);
   const open = union(
     0.02,
     ellipsoid([0, -0.045, 0.135], [0.082, 0.12, 0.11]),
     ellipsoid([0, -0.09, 0.09], [0.12, 0.1, 0.11]),
   );
   field = intersect(0.02, subtract(0.01, field, open), halfSpace([0, -1, 0.4], 0.07));
-  return made(field, { low: [-0.2, -0.14, -0.22], high: [0.2, 0.235, 0.17], cell: 0.0155, keep: 0.8 });
+  return made(field, { low: [-0.2, -0.14, -0.22], high: [0.2, 0.235, 0.17], cell: 0.0145, keep: 0.62 });
 }
 
 /** A wreath from ear to ear. */
@@ -116,8 +117,8 @@ function bald(): BufferGeometry {
 function headscarf(): BufferGeometry {
   let cloth = union(
     0.05,
-    ellipsoid([0, 0.03, -0.02], [0.119, 0.135, 0.133]),
-    ellipsoid([0, -0.05, 0], [0.117, 0.1, 0.108]),
+    ellipsoid([0, 0.03, -0.02], [0.124, 0.135, 0.133]),
+    ellipsoid([0, -0.03, 0], [0.126, 0.1, 0.11]),
     ellipsoid([0, -0.15, 0.005], [0.122, 0.075, 0.115]),
     ellipsoid([0, -0.205, 0], [0.165, 0.075, 0.135]),
   );

@@ -71,7 +71,7 @@ export function placed(geometry: BufferGeometry): BufferGeometry {
 
 /** A cap of a sphere about +z. */
 function cap(radius: number, half: number, around: number): BufferGeometry {
-  return new SphereGeometry(radius, around, 5, 0, 2 * Math.PI, 0, half).rotateX(Math.PI / 2);
+  return new SphereGeometry(radius, around, 3, 0, 2 * Math.PI, 0, half).rotateX(Math.PI / 2);
 }
 
 function eye(side: Side): BufferGeometry[] {
@@ -82,24 +82,24 @@ function eye(side: Side): BufferGeometry[] {
   const place = (geometry: BufferGeometry): BufferGeometry => placed(geometry.translate(side * EYE.x, EYE.y, EYE.z));
   // Both eyes look a little outwards by build; 0.03 rad inwards makes them look at somebody near.
   const turned = (geometry: BufferGeometry): BufferGeometry => geometry.rotateY(side * 0.03);
-  const upper = new SphereGeometry(r * 1.1, 20, 8, 0, 2 * Math.PI, 0, 1.15);
-  const open = Math.PI / 2 - 1.15 - 0.7;
+  const upper = new SphereGeometry(r * 1.1, 16, 6, 0, 2 * Math.PI, 0, 1.15);
+  const open = Math.PI / 2 - 1.15 - 0.8;
   const lash = new TorusGeometry(r * 1.11 * Math.sin(1.15), 0.0021, 5, 18, 2.7);
   lash
     .rotateX(Math.PI / 2)
     .rotateY(-0.22)
     .translate(0, r * 1.1 * Math.cos(1.15), 0);
-  const lower = new SphereGeometry(r * 1.07, 18, 7, 0, 2 * Math.PI, 0, 0.95).rotateX(Math.PI);
+  const lower = new SphereGeometry(r * 1.07, 14, 5, 0, 2 * Math.PI, 0, 0.95).rotateX(Math.PI);
   const low = -(Math.PI / 2 - 0.95 - 0.44);
   const glint = cap(r * 0.2, 1.5, 8)
     .translate(0, 0, r)
     .rotateX(-0.3)
     .rotateY(0.28);
   return [
-    dressed(place(new SphereGeometry(r, 16, 10)), { slot: "white", roughness: wet }, bone),
-    dressed(place(turned(cap(r * 1.012, 0.68, 20))), { slot: "iris", roughness: wet, shade: () => 0.5 }, bone),
-    dressed(place(turned(cap(r * 1.02, 0.59, 20))), { slot: "iris", roughness: wet }, bone),
-    dressed(place(turned(cap(r * 1.03, 0.36, 16))), { slot: "dark", roughness: wet }, bone),
+    dressed(place(new SphereGeometry(r, 12, 8)), { slot: "white", roughness: wet }, bone),
+    dressed(place(turned(cap(r * 1.012, 0.68, 18))), { slot: "iris", roughness: wet, shade: () => 0.5 }, bone),
+    dressed(place(turned(cap(r * 1.02, 0.59, 18))), { slot: "iris", roughness: wet }, bone),
+    dressed(place(turned(cap(r * 1.03, 0.36, 14))), { slot: "dark", roughness: wet }, bone),
     dressed(place(glint), { slot: "glint", roughness: wet }, bone),
     dressed(place(upper.rotateX(open)), { ...SKIN, shade: () => 0.9 }, lid),
     dressed(place(lash.rotateX(open)), { slot: "dark", roughness: 0.9, shade: () => 1.6 }, lid),
@@ -190,15 +190,15 @@ function mouthPart(): Part {
     name: "mouth",
     geometry: rest,
     shapes: { open: difference(at(1, smiling)), smile: difference(at(0, 1)) },
-    keep: 1,
+    keep: 0.5,
   };
 }
 
 export function headParts(): Part[] {
   return [
     { name: "head", geometry: skull() },
-    { name: "eyes", geometry: joined([...eye(-1), ...eye(1)]), keep: 1 },
-    { name: "brows", geometry: joined([brow(-1), brow(1)]), keep: 0.6 },
+    { name: "eyes", geometry: joined([...eye(-1), ...eye(1)]), keep: 0.3 },
+    { name: "brows", geometry: joined([brow(-1), brow(1)]), keep: 0.35 },
     mouthPart(),
   ];
 }

@@ -50,6 +50,6 @@ export interface Part {
   readonly geometry: BufferGeometry;
   /** What a mouth adds to its vertices when it opens and when it smiles. */
   readonly shapes?: { readonly open: Float32Array; readonly smile: Float32Array };
-  /** Others that stand beside it when its own shadow is measured; by itself the bare body. */
+  /** Part of its triangles that weak machines draw. */
   readonly keep?: number;
 }

@@ -16,12 +16,12 @@ import { compact } from "./surface.ts";
 
 await MeshoptSimplifier.ready;
 
-/** Whoever looks at a part sees these around it. */
-const BARE = new Set(["top", "legs-seated", "head", "neck", "hand-right", "hand-left"]);
+/** These hide light from the others. Hands do not: they move, and their shadow would stay. */
+const BARE = new Set(["top", "legs-seated", "head", "neck"]);
 /** Light comes back from what is near and pale: no crease is black. */
 const DARKEST = 0.25;
 const FAR = 0.7;
-const LOW = 0.3;
+const LOW = 0.22;
 
 export function people(rays: number): Uint8Array<ArrayBuffer> {
   const parts = [...clothes(), ...headParts(), ...hairParts(), ...aidParts()].map((part) =>

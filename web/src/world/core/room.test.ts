@@ -279,3 +279,27 @@ test("words come with their time on this page's clock, whatever the server's clo
   line().say({ type: "said", id: "1", person: "ana", kind: "caption", text: "Hello", atMs: 1_000_000 });
   expect(room.store.getState().captions).toEqual([{ id: "1", person: "ana", text: "Hello", atMs: nowMs }]);
 });
+
+test("who is not back yet when the room is joined again is away, and gone when they do not come", () => {
+  enter();
+  line().say(welcome(person("ana", 0), person("ben", 1), person("eve", 2)));
+  line().break();
+  vi.advanceTimersByTime(2_000);
+  line().open();
+  line().say(welcome(person("ana", 0)));
+  const standings = () => room.store.getState().people.map((one) => [one.id, one.standing]);
+  expect(standings()).toEqual([
+    ["ana", "here"],
+    ["ben", "away"],
+    ["eve", "away"],
+  ]);
+  line().say({ type: "joined", person: person("ben", 5) });
+  for (let second = 0; second < 9; second++) {
+    line().bytes(tick(1_000_000 + second * 1000));
+    vi.advanceTimersByTime(1_000);
+  }
+  expect(standings()).toEqual([
+    ["ana", "here"],
+    ["ben", "here"],
+  ]);
+});

@@ -6,6 +6,7 @@ import { outside } from "./bubble.ts";
 import { Call, type CallOptions } from "./call/call.ts";
 import { ServerClock } from "./clock.ts";
 import { Connection } from "./connection.ts";
+import { EMPTY } from "./empty.ts";
 import { DOCUMENT, FEED, packPose, TICK, unpackTick } from "./frame.ts";
 import type { Look, Pose, Refusal, RoomPerson, RoomState, Said, Trace, Vec3 } from "./model.ts";
 import { Playout, PoseBuffer } from "./pose-buffer.ts";
@@ -23,6 +24,9 @@ const PING_EVERY_MS = 5_000;
 /** Of captions and chat each. */
 const SAID_KEPT = 200;
 const PULSE = "pulse";
+/** Twice as long as the longest pause between two tries to come back, and some. */
+const MISSING_FOR_MS = 8_000;
+const NO_WIRE = -1;
 
 export interface JoinOptions {
   /** Of the worlds: `/worlds`, or an address with ws: or wss:. */
@@ -60,25 +64,6 @@ export interface Room {
   leave(): void;
 }
 
-const EMPTY: RoomState = {
-  connection: "joining",
-  people: [],
-  locked: false,
-  pulse: { ratePerMin: undefined, lateMs: 0, standing: "none", doubtful: false },
-  pointers: [],
-  chosenMark: undefined,
-  bodyTurn: 0,
-  captions: [],
-  chat: [],
-  safetyCode: undefined,
-  refusal: undefined,
-  safe: false,
-  kept: false,
-  speaking: [],
-  links: {},
-  trouble: undefined,
-};
-
 /** Enter a room. What happens from then on is in its store; only `leave` ends it. */
 export function joinRoom(options: JoinOptions): Room {
   const room = new LiveRoom(options);
@@ -100,6 +85,7 @@ class LiveRoom implements Room {
   readonly #feeds = new Map<number, string>();
   readonly #beat: ReturnType<typeof setInterval>;
   #playout = new Playout(50);
+  #forget: ReturnType<typeof setTimeout> | undefined;
   #ticket: string;
   #you = "";
   #wire = 0;
@@ -273,8 +259,14 @@ class LiveRoom implements Room {
     this.#connection.settled();
     this.#you = message.you;
     this.#wire = message.wire;
+    // After a death of the server's process the first to be back finds nobody: the others are on their way. A call with
+    // them goes on meanwhile, so they are away, not gone.
+    const missing = [...this.#people.values()].filter((one) => !message.people.some(({ id }) => id === one.id));
     this.#people.clear();
     for (const person of message.people) this.#people.set(person.id, person);
+    for (const person of missing) this.#people.set(person.id, { ...person, standing: "away", wire: NO_WIRE });
+    clearTimeout(this.#forget);
+    if (missing.length > 0) this.#forget = setTimeout(() => this.#forgetMissing(), MISSING_FOR_MS);
     // Another process may have given other ids, and its clock is another.
     this.#poses.clear();
     this.#feeds.clear();
@@ -288,6 +280,11 @@ class LiveRoom implements Room {
     this.call.joined(message.you, this.store.getState().people);
     this.#tellDevices();
     this.#onBeat(nowMs);
+  }
+
+  #forgetMissing(): void {
+    for (const { id, wire } of this.#people.values()) if (wire === NO_WIRE) this.#people.delete(id);
+    this.#tellPeople();
   }
 
   #received(frame: Uint8Array): void {
@@ -348,6 +345,7 @@ class LiveRoom implements Room {
 
   #end(state: Partial<RoomState>): void {
     clearInterval(this.#beat);
+    clearTimeout(this.#forget);
     this.#joined = false;
     this.#connection.end();
     this.call.end();

@@ -27,7 +27,9 @@ import type { View } from "./view.ts";
 
 const GREEN = "#2f6f62";
 const HEART = "#a5392e";
-const PULSE_CARD: Vec3 = [BODY[0], 2.03, BODY[2]];
+/** The trace floats above the body for all of the room, and behind it, lower, for somebody at the table. */
+const TRACE = { room: { height: 1.7, behind: 0 }, seat: { height: 1.58, behind: 0.62 } } as const;
+const PULSE_OVER_TRACE = 0.31;
 /** Around a mark, in m: what a finger or a mouse hits. */
 const TARGET = 0.045;
 
@@ -80,6 +82,7 @@ export class BodyShow {
     const beat = live && trace !== undefined && !still ? beatAt(nowMs, trace.beatsMs) : 0;
     this.#twin.update(beat, still ? 0 : breathAt(nowMs));
     this.#ribbon.update(state.pulse.standing === "none" ? undefined : trace, nowMs);
+    this.#turnTrace(view);
     this.#showPulse(state.pulse, view);
     this.#showMarks(state.chosenMark, view);
     this.#showPointers(state, crowd);
@@ -91,7 +94,16 @@ export class BodyShow {
     if (ratePerMin === undefined) return;
     const line = standing === "live" ? this.#strings.live : this.#strings.stale;
     this.#pulse.write({ title: String(Math.round(ratePerMin)), unit: this.#strings.beatsAMinute, line, sign: "heart" });
-    this.#pulse.place(new Vector3(...PULSE_CARD), view.camera);
+    this.#pulse.place(this.#ribbon.group.position.clone().add(new Vector3(0, PULSE_OVER_TRACE, 0)), view.camera);
+  }
+
+  /** It faces whoever looks: seen from the side a trace says nothing. */
+  #turnTrace({ camera, viewpoint }: View): void {
+    const turn = Math.atan2(camera.position.x - BODY[0], camera.position.z - BODY[2]);
+    const { height, behind } = TRACE[viewpoint];
+    const { group } = this.#ribbon;
+    group.position.set(BODY[0] - Math.sin(turn) * behind, height, BODY[2] - Math.cos(turn) * behind);
+    group.rotation.y = turn;
   }
 
   #showMarks(chosen: string | undefined, view: View): void {

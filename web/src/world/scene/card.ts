@@ -31,7 +31,7 @@ export class Card {
   #height = 0.1;
   readonly #least: number;
 
-  /** `leastDegrees`: how high it looks at least. */
+  /** `leastDegrees`: how high it looks at least; near by, no more than half as high again. */
   constructor(leastDegrees: number) {
     this.#texture = new CanvasTexture(this.#canvas);
     this.#texture.colorSpace = SRGBColorSpace;
@@ -61,7 +61,8 @@ export class Card {
   place(at: Vector3, camera: Camera): void {
     this.sprite.position.copy(at);
     const far = camera.position.distanceTo(at);
-    const height = Math.max(this.#height, far * Math.tan((this.#least * Math.PI) / 180));
+    const least = far * Math.tan((this.#least * Math.PI) / 180);
+    const height = Math.min(Math.max(this.#height, least), least * 1.5);
     this.sprite.scale.set((height * this.#canvas.width) / Math.max(1, this.#canvas.height), height, 1);
   }
 

@@ -17,7 +17,8 @@ export const SEATS: readonly Seat[] = [
   { position: [0.95, 0, 1.5], turn: -2.5, height: 0.45 },
 ];
 
-export const TABLE: Vec3 = [-0.05, 0, -0.2];
+/** Further back than the chairs, so that the body stands beside and not between two faces. */
+export const TABLE: Vec3 = [-0.05, 0, -0.42];
 /** The body stands here, on its disc. */
 export const BODY: Vec3 = [TABLE[0], 0.567, TABLE[2]];
 /** Of a body 1.75 m tall. */

@@ -44,7 +44,7 @@ export function mouthAfter(open: number, level: number, elapsedMs: number): numb
 /** Eyes turn this far, rad; what is farther aside the head has to follow. */
 export const EYE_REACH = 0.35;
 /** Beyond this the head begins to follow. */
-export const HEAD_FOLLOWS = 0.25;
+export const HEAD_FOLLOWS = 0.14;
 
 /** Shares an angle between eyes and head, rad. */
 export function sharedGaze(angle: number): { eyes: number; head: number } {

@@ -12,13 +12,11 @@ export interface Figures {
   /** From the start to the first picture of the room, and to the first with everybody in it. */
   readonly firstFrameMs: number | undefined;
   readonly peopleMs: number | undefined;
+  /** Over the last second: below 40 for long, the page is the better way in. */
+  readonly framesPerSecond: number;
 }
 
-export interface Clocked {
-  readonly bytes: number;
-  readonly firstFrameMs: number | undefined;
-  readonly peopleMs: number | undefined;
-}
+export type Clocked = Pick<Figures, "bytes" | "firstFrameMs" | "peopleMs" | "framesPerSecond">;
 
 /** Of the last frame; call it right after one that drew no shadows. */
 export function measure(renderer: WebGLRenderer, clocked: Clocked): Figures {

@@ -25,7 +25,7 @@ vRough = stuff.x;`;
 const FULL = /* glsl */ `#include <lights_fragment_maps>
 {
   iblIrradiance = vBake.rgb * PI;
-  radiance *= clamp( dot( vBake.rgb, vec3( 0.3, 0.59, 0.11 ) ) / 0.55, 0.05, 1.2 ) * mix( 1.0, 0.4, smoothstep( 0.2, 0.9, vRough ) );
+  radiance *= clamp( dot( vBake.rgb, vec3( 0.3, 0.59, 0.11 ) ) / 0.55, 0.05, 1.2 ) * mix( 0.75, 0.22, smoothstep( 0.12, 0.5, vRough ) );
   float edge = pow( 1.0 - clamp( dot( geometryViewDir, normal ), 0.0, 1.0 ), 3.0 );
   iblIrradiance += vBake.rgb * PI * edge * mix( 0.0, 0.42, smoothstep( 0.2, 0.7, vRough ) );
 }`;

@@ -12,7 +12,6 @@ import {
   SphereGeometry,
 } from "three";
 import type { Trace } from "../core/model.ts";
-import { BODY } from "./consulting-room.ts";
 
 const SAMPLES = 420;
 const SPAN_MS = 4000;
@@ -20,7 +19,8 @@ const RADIUS = 0.62;
 const ARC = 1.5;
 const HALF_WIDTH = 0.0042;
 const TALL = 0.15;
-const CENTRE = [BODY[0], 1.7, BODY[2] - RADIUS * 0.75] as const;
+/** Of the arc, so that its middle lies before the group's own origin. */
+const BACK = -RADIUS * 0.75;
 
 /**
  * Heights from 0 to 1 along the ribbon for the stretch of time before `endMs`, scaled to what the stretch holds.
@@ -45,6 +45,7 @@ export function ribbonHeights(trace: Trace, endMs: number, samples: number): Flo
   return heights.map((value) => (value - low) / range);
 }
 
+/** Its own space: the trace runs along x, faces +z and rises from 0. */
 export class Ribbon {
   readonly group = new Group();
   readonly #line: Mesh<BufferGeometry, MeshBasicMaterial>;
@@ -75,7 +76,7 @@ export class Ribbon {
     const pale = { color: "#fffaf0", transparent: true, opacity: 0.5, side: DoubleSide, depthWrite: false };
     const arc = new CylinderGeometry(RADIUS + 0.004, RADIUS + 0.004, 0.26, 40, 1, true, -ARC / 2 - 0.05, ARC + 0.1);
     this.#glass = new Mesh(arc, new MeshBasicMaterial(pale));
-    this.#glass.position.set(CENTRE[0], CENTRE[1] + 0.06, CENTRE[2]);
+    this.#glass.position.set(0, 0.06, BACK);
     this.#glass.renderOrder = 3.1;
     for (const one of [this.#glass, this.#line, this.#bead]) {
       one.renderOrder += 1.5;
@@ -94,8 +95,8 @@ export class Ribbon {
     const at = (i: number): { x: number; y: number; z: number } => {
       const angle = (i / (SAMPLES - 1) - 0.5) * ARC;
       const height = heights[i] ?? Number.NaN;
-      const y = CENTRE[1] + (Number.isNaN(height) ? 0 : height) * TALL;
-      return { x: CENTRE[0] + Math.sin(angle) * RADIUS, y, z: CENTRE[2] + Math.cos(angle) * RADIUS };
+      const y = (Number.isNaN(height) ? 0 : height) * TALL;
+      return { x: Math.sin(angle) * RADIUS, y, z: BACK + Math.cos(angle) * RADIUS };
     };
     for (let i = 0; i < SAMPLES; i++) {
       const [here, next] = [at(i), at(Math.min(i + 1, SAMPLES - 1))];

@@ -44,32 +44,28 @@ const FILES = { place, people, body };
 
 export function RoomScene(props: RoomSceneProps) {
   const { marks, detail = "full", viewpoint = "seat", strings = ENGLISH, lang, onPage } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const host = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | undefined>(undefined);
   const latest = useRef(props);
   latest.current = props;
   const [standing, setStanding] = useState<"loading" | "shown" | "lost">("loading");
 
   useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return;
+    if (host.current === null) return;
+    // A canvas of its own for each stage: one that gave its context back gets no other.
+    const canvas = newCanvas(strings.scene);
+    host.current.append(canvas);
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
     const show = (figures: Figures): void => {
-      setStanding("shown");
-      const { dataset } = element;
-      Object.assign(dataset, {
-        draws: figures.draws,
-        triangles: figures.triangles,
-        bytes: figures.bytes,
-        firstFrameMs: Math.round(figures.firstFrameMs ?? 0),
-      });
-      if (figures.peopleMs !== undefined) Object.assign(dataset, { peopleMs: Math.round(figures.peopleMs) });
+      setStanding((before) => (before === "lost" ? before : "shown"));
+      write(canvas, figures);
       latest.current.onFigures?.(figures);
     };
+    setStanding("loading");
     let made: Stage;
     try {
       made = new Stage({
-        canvas: element,
+        canvas,
         detail,
         strings,
         files: FILES,
@@ -83,17 +79,21 @@ export function RoomScene(props: RoomSceneProps) {
       });
     } catch {
       // There is no WebGL here.
+      canvas.remove();
       setStanding("lost");
       return;
     }
+    made.marks = latest.current.marks;
+    made.viewpoint = latest.current.viewpoint ?? "seat";
     stage.current = made;
     const watcher = new ResizeObserver(([entry]) => {
       if (entry !== undefined) made.resize(entry.contentRect.width, entry.contentRect.height);
     });
-    watcher.observe(element.parentElement ?? element);
+    watcher.observe(host.current);
     return () => {
       watcher.disconnect();
       made.dispose();
+      canvas.remove();
       stage.current = undefined;
     };
   }, [detail, strings]);
@@ -107,8 +107,7 @@ export function RoomScene(props: RoomSceneProps) {
   }, [viewpoint]);
 
   return (
-    <div className="room-scene" lang={lang} data-standing={standing}>
-      <canvas ref={canvas} className="room-scene-canvas" tabIndex={0} role="img" aria-label={strings.scene} />
+    <div className="room-scene" lang={lang} data-standing={standing} ref={host}>
       {standing === "loading" && (
         <p className="room-scene-message" role="status">
           {strings.loading}
@@ -126,4 +125,19 @@ export function RoomScene(props: RoomSceneProps) {
       )}
     </div>
   );
+}
+
+function newCanvas(name: string): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.className = "room-scene-canvas";
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", name);
+  return canvas;
+}
+
+/** For tests and for those who look. */
+function write({ dataset }: HTMLCanvasElement, figures: Figures): void {
+  for (const [name, figure] of Object.entries(figures))
+    if (figure !== undefined) dataset[name] = String(Math.round(figure));
 }

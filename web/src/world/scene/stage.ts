@@ -75,6 +75,7 @@ export class Stage {
   #firstFrameMs: number | undefined;
   #peopleMs: number | undefined;
   #lastFigures = 0;
+  #frames = 0;
   #lastPose = 0;
   #sentPose = "";
   #seat = -1;
@@ -177,7 +178,8 @@ export class Stage {
   }
 
   #redrawShadows(): void {
-    this.#renderer.shadowMap.needsUpdate = true;
+    // Without shadows nobody would take the wish back.
+    this.#renderer.shadowMap.needsUpdate = this.#options.detail === "full";
   }
 
   readonly #draw = (): void => {
@@ -211,13 +213,16 @@ export class Stage {
   #clock(nowMs: number, shadows: boolean): void {
     if (this.#place === undefined) return;
     this.#firstFrameMs ??= performance.now() - this.#since;
+    this.#frames++;
     const more = this.#textures.paintNext();
     if (this.#crowd !== undefined && !more) this.#peopleMs ??= performance.now() - this.#since;
     // A frame that drew the shadow map counts twice.
     if (shadows || nowMs - this.#lastFigures < FIGURES_MS) return;
+    const framesPerSecond = Math.round((this.#frames * 1000) / (nowMs - this.#lastFigures));
     this.#lastFigures = nowMs;
-    const clocked = { bytes: this.#bytes, firstFrameMs: this.#firstFrameMs, peopleMs: this.#peopleMs };
-    this.#options.onFigures(measure(this.#renderer, clocked));
+    this.#frames = 0;
+    const [bytes, firstFrameMs, peopleMs] = [this.#bytes, this.#firstFrameMs, this.#peopleMs];
+    this.#options.onFigures(measure(this.#renderer, { bytes, firstFrameMs, peopleMs, framesPerSecond }));
   }
 
   #sendPose(nowMs: number, onPose: ((pose: Pose) => void) | undefined): void {
@@ -244,6 +249,8 @@ export class Stage {
     this.#dome.geometry.dispose();
     this.#dome.material.dispose();
     this.#renderer.dispose();
+    // A browser holds few contexts: this one is given back now and not when memory is next tidied.
+    this.#renderer.forceContextLoss();
   }
 }
 

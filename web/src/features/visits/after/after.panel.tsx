@@ -43,17 +43,16 @@ function SummaryPart({ visit, own }: { visit: Visit; own: boolean }) {
     return <Trouble problem={summary.error} again={() => void summary.refetch()} />;
   }
   if (summary.data === undefined) return <Waiting />;
-  const { says, sees, does, who, when } = summary.data;
+  const { says, sees, plan, who, signed_at, next_visit } = summary.data;
   return (
     <Part
       title={words(own ? "after.title" : "after.title.other")}
-      aside={words("after.by", { name: who, when: times.whole(when) })}
+      aside={words("after.by", { name: who, when: times.whole(signed_at) })}
     >
       <div className="plain-words form">
         {[
           { title: words(own ? "after.says" : "note.says"), text: says },
           { title: words("after.sees"), text: sees },
-          { title: words("after.does"), text: does },
         ].map(({ title, text }) =>
           text === "" ? null : (
             <section key={title}>
@@ -61,6 +60,24 @@ function SummaryPart({ visit, own }: { visit: Visit; own: boolean }) {
               <p>{text}</p>
             </section>
           ),
+        )}
+        {plan.length === 0 ? null : (
+          <section>
+            <h3>{words("after.does")}</h3>
+            <ul className="to-do">
+              {plan.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {next_visit === null ? null : (
+          <section>
+            <h3>{words("after.next")}</h3>
+            <p>
+              {words("after.next.line", { when: times.whole(next_visit.start), name: next_visit.practitioner_name })}
+            </p>
+          </section>
         )}
       </div>
       <div className="acts">

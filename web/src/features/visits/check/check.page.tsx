@@ -32,7 +32,7 @@ function CheckForm({ visit }: { visit: Visit }) {
       <LoudspeakerTrial trial={check.loudspeaker} onTrial={set("loudspeaker")} />
       <NetworkTrial
         trial={check.network}
-        roundTripMs={check.round_trip_ms}
+        roundTripMs={check.round_trip_ms ?? undefined}
         onTrial={(network, round_trip_ms) =>
           setCheck((old) => ({ ...old, network, ...(round_trip_ms === undefined ? {} : { round_trip_ms }) }))
         }

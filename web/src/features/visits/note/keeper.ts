@@ -191,6 +191,12 @@ export class NoteKeeper {
         this.store.setState({ standing: "signed", signedAt: note.signed_at });
         return;
       }
+      if (note.version === this.#version) {
+        // Nobody else wrote: the note cannot be written now, for another reason. The words stay here.
+        this.store.setState({ standing: "kept_here" });
+        this.#later(RETRY_MS[RETRY_MS.length - 1] ?? SAVE_MS);
+        return;
+      }
       this.#join(this.#base, this.store.getState().words, note);
     } catch (problem) {
       this.store.setState({ standing: "kept_here", problem });

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { useIntl } from "react-intl";
 import { useStore } from "zustand";
 import { type MessageId, useWords } from "../../../lib/intl/intl.tsx";
-import type { RoomHandle } from "./handle.ts";
+import type { Room } from "../../../world/core/room.ts";
 import { peopleHere } from "./surroundings.ts";
 import "./people.css";
 
@@ -16,7 +16,7 @@ const QUESTIONS: readonly { readonly question: Question; readonly words: Message
 ];
 
 /** Three questions that always have an answer, in words. */
-export function Around({ room, marks }: { room: RoomHandle; marks: number }) {
+export function Around({ room, marks }: { room: Room; marks: number }) {
   const words = useWords();
   const [asked, setAsked] = useState<Question>();
   return (
@@ -38,7 +38,7 @@ export function Around({ room, marks }: { room: RoomHandle; marks: number }) {
   );
 }
 
-function Answer({ room, marks, question }: { room: RoomHandle; marks: number; question: Question }) {
+function Answer({ room, marks, question }: { room: Room; marks: number; question: Question }) {
   const words = useWords();
   const intl = useIntl();
   const { people, locked, pulse } = useStore(room.store);

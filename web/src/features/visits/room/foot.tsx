@@ -3,6 +3,7 @@ import { Button, Form, Input, Label, TextField, ToggleButton } from "react-aria-
 import { useStore } from "zustand";
 import {
   ClosedCaptioningIcon,
+  HandIcon,
   HouseLineIcon,
   MicrophoneIcon,
   MicrophoneSlashIcon,
@@ -10,40 +11,56 @@ import {
   VideoCameraIcon,
   VideoCameraSlashIcon,
 } from "../../../kit/icon/icons.ts";
-import { useWords, Words } from "../../../lib/intl/intl.tsx";
-import type { RoomHandle } from "./handle.ts";
+import { type MessageId, useWords, Words } from "../../../lib/intl/intl.tsx";
+import type { Room } from "../../../world/core/room.ts";
 import "./foot.css";
 
 interface Props {
-  readonly room: RoomHandle;
+  readonly room: Room;
   readonly captions: boolean;
   readonly onCaptions: (on: boolean) => void;
+  readonly raised: boolean;
+  readonly onRaised: (raised: boolean) => void;
   readonly onSafePlace: () => void;
   readonly onLeave: () => void;
 }
 
 /** Always there, in the page and in 3D: what was said, one's own voice and picture, the safe place, the way out. */
-export function RoomFoot({ room, captions, onCaptions, onSafePlace, onLeave }: Props) {
+export function RoomFoot({ room, captions, onCaptions, raised, onRaised, onSafePlace, onLeave }: Props) {
   const words = useWords();
   const me = useStore(room.store, (state) => state.people.find(({ self }) => self));
   const voice = me?.microphone === "on";
   const picture = me?.camera === "on";
   const silenced = me?.microphone === "muted";
+  const [refused, setRefused] = useState<MessageId>();
+  const tried = (asked: Promise<void>, why: MessageId) => {
+    setRefused(undefined);
+    asked.catch(() => setRefused(why));
+  };
   return (
     <footer className="room-foot">
-      <div className="room-said">{captions ? <Captions room={room} /> : null}</div>
+      <div className="room-said">
+        {refused === undefined ? null : <p role="alert">{words(refused)}</p>}
+        {captions ? <Captions room={room} /> : null}
+      </div>
       <div className="room-controls" role="toolbar" aria-label={words("room.controls")}>
         <Control
           sign={voice ? MicrophoneIcon : MicrophoneSlashIcon}
           on={voice}
-          onChange={(on) => void room.setMicrophone(on)}
+          onChange={(on) => tried(room.call.setMicrophone(on), "room.mic.refused")}
           name={words(silenced ? "room.mic.muted" : voice ? "room.mic.on" : "room.mic.off")}
         />
         <Control
           sign={picture ? VideoCameraIcon : VideoCameraSlashIcon}
           on={picture}
-          onChange={(on) => void room.setCamera(on)}
+          onChange={(on) => tried(room.call.setCamera(on), "room.camera.refused")}
           name={words(picture ? "room.camera.on" : "room.camera.off")}
+        />
+        <Control
+          sign={HandIcon}
+          on={raised}
+          onChange={onRaised}
+          name={words(raised ? "room.hand.down" : "room.hand")}
         />
         <Control sign={ClosedCaptioningIcon} on={captions} onChange={onCaptions} name={words("room.captions")} />
         <Button className="room-control room-safe" onPress={onSafePlace}>
@@ -76,7 +93,7 @@ function Control({ sign: Sign, on, onChange, name }: ControlProps) {
 }
 
 /** What people type while they speak or instead of it. Not saved. */
-function Captions({ room }: { room: RoomHandle }) {
+function Captions({ room }: { room: Room }) {
   const words = useWords();
   const captions = useStore(room.store, (state) => state.captions);
   const people = useStore(room.store, (state) => state.people);
@@ -99,7 +116,7 @@ function Captions({ room }: { room: RoomHandle }) {
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           if (text.trim() === "") return;
-          room.say(text.trim());
+          room.caption(text.trim());
           setText("");
         }}
       >

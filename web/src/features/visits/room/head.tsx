@@ -7,16 +7,15 @@ import { DoorSign } from "../../../kit/door/door-sign.tsx";
 import { LifebuoyIcon, LockKeyIcon, RecordIcon } from "../../../kit/icon/icons.ts";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import { useTimes } from "../../../lib/time.ts";
-import type { RoomHandle } from "./handle.ts";
+import type { Room } from "../../../world/core/room.ts";
 import { peopleHere } from "./surroundings.ts";
 import "./room.css";
 
 interface Props {
-  readonly room: RoomHandle;
+  readonly room: Room;
   readonly visit: Visit;
   readonly clinical: boolean;
-  /** Absent where there is no 3D to go to. */
-  readonly view: "page" | "scene" | undefined;
+  readonly view: "page" | "scene";
   readonly onView: (view: "page" | "scene") => void;
   readonly onHelp: () => void;
 }
@@ -53,21 +52,19 @@ export function RoomHead({ room, visit, clinical, view, onView, onHelp }: Props)
         <LifebuoyIcon aria-hidden size={18} />
         <Words id={clinical ? "help.call" : "help.open"} />
       </Button>
-      {view === undefined ? null : (
-        <RadioGroup
-          className="room-view"
-          aria-label={words("room.view")}
-          value={view}
-          onChange={(chosen) => onView(chosen as "page" | "scene")}
-        >
-          <Radio value="page" className="room-view-one">
-            <Words id="room.view.page" />
-          </Radio>
-          <Radio value="scene" className="room-view-one">
-            <Words id="room.view.scene" />
-          </Radio>
-        </RadioGroup>
-      )}
+      <RadioGroup
+        className="room-view"
+        aria-label={words("room.view")}
+        value={view}
+        onChange={(chosen) => onView(chosen as "page" | "scene")}
+      >
+        <Radio value="page" className="room-view-one">
+          <Words id="room.view.page" />
+        </Radio>
+        <Radio value="scene" className="room-view-one">
+          <Words id="room.view.scene" />
+        </Radio>
+      </RadioGroup>
     </header>
   );
 }

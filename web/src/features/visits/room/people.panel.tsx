@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../../../kit/button/button.tsx";
-import { MicrophoneSlashIcon, VideoCameraSlashIcon } from "../../../kit/icon/icons.ts";
+import { HandIcon, MicrophoneSlashIcon, VideoCameraSlashIcon } from "../../../kit/icon/icons.ts";
 import { Bust } from "../../../kit/people/bust.tsx";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import type { RoomPerson } from "../../../world/core/model.ts";
+import type { Room } from "../../../world/core/room.ts";
 import { Around } from "./around.panel.tsx";
-import type { RoomHandle } from "./handle.ts";
-import { mainPerson, peopleHere, SPEAKING_LEVEL } from "./surroundings.ts";
+import { handIsUp } from "./hand.ts";
+import { mainPerson, peopleHere } from "./surroundings.ts";
 import "./people.css";
 
 interface Props {
-  readonly room: RoomHandle;
+  readonly room: Room;
   readonly marks: number;
 }
 
@@ -22,7 +23,11 @@ export function PeoplePanel({ room, marks }: Props) {
   const locked = useStore(room.store, (state) => state.locked);
   const code = useStore(room.store, (state) => state.safetyCode);
   const people = peopleHere(everybody);
-  const speaking = useSpeaking(room, people);
+  const voices = useStore(room.store, (state) => state.speaking);
+  const speaking = new Set(voices);
+  const raised = useRaised(room, people);
+  // A picture comes with its link, which is a change of its own.
+  useStore(room.store, (state) => state.links);
   const main = mainPerson(people, speaking);
   const me = people.find(({ self }) => self);
   const controls = me?.abilities.includes("control") ?? false;
@@ -31,7 +36,7 @@ export function PeoplePanel({ room, marks }: Props) {
       <div className="panel-head">
         <h2>{words("room.people")}</h2>
         {controls ? (
-          <Button size="small" onPress={() => room.control(locked ? "unlock" : "lock")}>
+          <Button size="small" onPress={() => room.lock(!locked)}>
             <Words id={locked ? "room.unlock" : "room.lock"} />
           </Button>
         ) : null}
@@ -44,6 +49,7 @@ export function PeoplePanel({ room, marks }: Props) {
             person={person}
             main={person.id === main?.id}
             speaking={speaking.has(person.id)}
+            raised={raised.has(person.id)}
             mutable={controls && !person.self}
           />
         ))}
@@ -62,17 +68,18 @@ export function PeoplePanel({ room, marks }: Props) {
 }
 
 interface TileProps {
-  readonly room: RoomHandle;
+  readonly room: Room;
   readonly person: RoomPerson;
   readonly main: boolean;
   readonly speaking: boolean;
+  readonly raised: boolean;
   readonly mutable: boolean;
 }
 
-function Tile({ room, person, main, speaking, mutable }: TileProps) {
+function Tile({ room, person, main, speaking, raised, mutable }: TileProps) {
   const words = useWords();
   const muted = person.microphone !== "on";
-  const stream = room.streamOf(person.id);
+  const stream = room.call.pictureOf(person.id);
   const shown = person.camera === "on" && stream !== undefined && stream.getVideoTracks().length > 0;
   return (
     <figure className="tile" data-main={main ? "" : undefined} data-speaking={speaking ? "" : undefined}>
@@ -84,11 +91,13 @@ function Tile({ room, person, main, speaking, mutable }: TileProps) {
         </div>
       )}
       <figcaption className="tile-name">
+        {raised ? <HandIcon aria-hidden size={16} weight="bold" /> : null}
         {muted ? <MicrophoneSlashIcon aria-hidden size={16} /> : null}
         {person.camera === "off" ? <VideoCameraSlashIcon aria-hidden size={16} /> : null}
         <span>
           {person.self ? words("room.you") : person.name}
           {speaking ? ` – ${words("room.speaking")}` : null}
+          {raised ? ` – ${words("room.hand.up")}` : null}
           {person.standing === "away" ? ` – ${words("room.away")}` : null}
           <span className="hidden">
             {muted ? ` ${words("room.mic_off")}` : null}
@@ -103,7 +112,7 @@ function Tile({ room, person, main, speaking, mutable }: TileProps) {
             aria-label={words(person.microphone === "muted" ? "room.unmute.who" : "room.mute.who", {
               name: person.name,
             })}
-            onPress={() => room.control(person.microphone === "muted" ? "unmute" : "mute", person.id)}
+            onPress={() => room.mute(person.id, person.microphone !== "muted")}
           >
             <Words id={person.microphone === "muted" ? "room.unmute" : "room.mute"} />
           </Button>
@@ -113,7 +122,7 @@ function Tile({ room, person, main, speaking, mutable }: TileProps) {
   );
 }
 
-/** Only the picture: all sound is played once, beside the tiles. */
+/** Only the picture: the room plays all sound itself. */
 function Picture({ stream, mirrored, name }: { stream: MediaStream; mirrored: boolean; name: string }) {
   const words = useWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -133,41 +142,17 @@ function Picture({ stream, mirrored, name }: { stream: MediaStream; mirrored: bo
   );
 }
 
-/** Who speaks now: looked at four times a second, which is as often as a ring may change. */
-function useSpeaking(room: RoomHandle, people: readonly RoomPerson[]): ReadonlySet<string> {
-  const [speaking, setSpeaking] = useState<ReadonlySet<string>>(new Set());
+/** Whose hand is up. A pose is no state, so it is looked at twice a second. */
+function useRaised(room: Room, people: readonly RoomPerson[]): ReadonlySet<string> {
+  const [raised, setRaised] = useState<ReadonlySet<string>>(new Set());
   const ids = people.map(({ id }) => id).join(" ");
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = ids.split(" ").filter((id) => id !== "" && room.levelOf(id) > SPEAKING_LEVEL);
-      setSpeaking((before) =>
-        before.size === now.length && now.every((id) => before.has(id)) ? before : new Set(now),
-      );
-    }, 250);
+      const now = performance.now();
+      const up = ids.split(" ").filter((id) => id !== "" && handIsUp(room.poseOf(id, now)));
+      setRaised((before) => (before.size === up.length && up.every((id) => before.has(id)) ? before : new Set(up)));
+    }, 500);
     return () => clearInterval(timer);
   }, [room, ids]);
-  return speaking;
-}
-
-/** Everybody's voice but one's own: heard on the page and in 3D alike. */
-export function Voices({ room }: { room: RoomHandle }) {
-  const people = useStore(room.store, (state) => state.people);
-  return (
-    <>
-      {peopleHere(people)
-        .filter(({ self }) => !self)
-        .map((person) => (
-          <Voice key={person.id} stream={room.streamOf(person.id)} />
-        ))}
-    </>
-  );
-}
-
-function Voice({ stream }: { stream: MediaStream | undefined }) {
-  const audio = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    if (audio.current !== null) audio.current.srcObject = stream ?? null;
-  }, [stream]);
-  // biome-ignore lint/a11y/useMediaCaption: captions are typed by people and stand in the foot bar
-  return <audio ref={audio} autoPlay />;
+  return raised;
 }

@@ -1,56 +1,48 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { useEffect, useMemo } from "react";
 import type { Me, Visit } from "../../../api/model.ts";
+import { ButtonLink } from "../../../kit/button/button.tsx";
 import { usePageName } from "../../../kit/page/page.tsx";
 import { lookOf } from "../../../kit/people/look-of.ts";
 import { Trouble, Waiting } from "../../../kit/states/states.tsx";
 import { useWords } from "../../../lib/intl/intl.tsx";
+import { applySettings } from "../../../lib/settings/settings.ts";
 import { meQuery } from "../../identity/identity.query.ts";
+import { useSettings } from "../../settings/settings.query.ts";
 import { VisitFrame } from "../visit.frame.tsx";
-import type { JoinRoom, RoomHandle } from "./handle.ts";
 import { InRoom } from "./in-room.tsx";
-import { SafePlace } from "./safe-place.tsx";
 import { useRoom } from "./use-room.ts";
 import "./room.css";
 
-/** The 3D of a room, drawn from the same handle as the page. */
-export type SceneView = ComponentType<{
-  readonly room: RoomHandle;
-  readonly visit: string;
-  readonly onPage: () => void;
-}>;
-
-interface Props {
-  readonly join: JoinRoom;
-  readonly scene?: SceneView | undefined;
-}
-
 /** The consulting room. */
-export function RoomPage({ join, scene }: Props) {
+export function RoomPage() {
   const { data: me } = useQuery(meQuery);
   if (!me) return null;
-  return (
-    <VisitFrame pollMs={5_000}>
-      {(visit) => <OneRoom key={visit.id} visit={visit} me={me} join={join} scene={scene} />}
-    </VisitFrame>
-  );
+  return <VisitFrame pollMs={5_000}>{(visit) => <OneRoom key={visit.id} visit={visit} me={me} />}</VisitFrame>;
 }
 
-function OneRoom({ visit, me, join, scene }: Props & { visit: Visit; me: Me }) {
+function OneRoom({ visit, me }: { visit: Visit; me: Me }) {
   const words = useWords();
   const navigate = useNavigate();
-  const clinical = me.practitioner_id === visit.practitioner.id;
-  const stay = useRoom(visit.id, join, lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical));
+  const settings = useSettings();
+  useEffect(() => applySettings(settings), [settings]);
   usePageName(words("room.title"));
+  const clinical = me.practitioner_id === visit.practitioner.id;
+  const look = useMemo(
+    () => lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical),
+    [clinical, visit.practitioner.id, visit.patient.id],
+  );
+  const stay = useRoom(visit.id, look, settings.mono_audio);
   const home = clinical ? "/" : `/visits/${visit.id}`;
-  if (stay.out) return <SafePlace home={home} onBack={stay.goIn} />;
   if (stay.problem !== undefined) {
     return (
       <main className="room-message">
         <h1>{words("room.closed")}</h1>
         <Trouble problem={stay.problem} again={stay.again} />
-        <Home to={home} />
+        <div className="acts">
+          <ButtonLink to={home}>{words("room.to_home")}</ButtonLink>
+        </div>
       </main>
     );
   }
@@ -66,22 +58,12 @@ function OneRoom({ visit, me, join, scene }: Props & { visit: Visit; me: Me }) {
       room={stay.room}
       visit={visit}
       clinical={clinical}
-      scene={scene}
-      onSafePlace={stay.goOut}
+      home={home}
       onAgain={stay.again}
       onLeave={() => {
-        stay.goOut();
+        stay.leave();
         void navigate({ to: home });
       }}
     />
-  );
-}
-
-function Home({ to }: { to: string }) {
-  const words = useWords();
-  return (
-    <a href={to} className="button button-plain button-normal">
-      {words("room.to_home")}
-    </a>
   );
 }

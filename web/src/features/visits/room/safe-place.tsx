@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
-import { Button, ButtonLink } from "../../../kit/button/button.tsx";
+import { Button } from "../../../kit/button/button.tsx";
 import { DoorScene } from "../../../kit/door/door-scene.tsx";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import "./room.css";
 
 /** Out of the room at one press: picture and sound have stopped before this is drawn. */
-export function SafePlace({ home, onBack }: { home: string; onBack: () => void }) {
+export function SafePlace({ onBack, onOut }: { onBack: () => void; onOut: () => void }) {
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -24,9 +24,9 @@ export function SafePlace({ home, onBack }: { home: string; onBack: () => void }
         <Button onPress={onBack}>
           <Words id="safe.back" />
         </Button>
-        <ButtonLink to={home}>
+        <Button onPress={onOut}>
           <Words id="safe.out" />
-        </ButtonLink>
+        </Button>
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import type { BodyMark, RoomPerson, RoomState } from "../../../world/core/model.ts";
+import type { BodyMark, RoomPerson } from "../../../world/core/model.ts";
 
 /** The people who are in the room now; oneself last. */
 export function peopleHere(people: readonly RoomPerson[]): readonly RoomPerson[] {
@@ -11,9 +11,6 @@ export function mainPerson(people: readonly RoomPerson[], speaking: ReadonlySet<
   return others.find(({ id }) => speaking.has(id)) ?? others[0] ?? people[0];
 }
 
-/** Above this level somebody speaks: the gate of the voice, look.md §7. */
-export const SPEAKING_LEVEL = 0.05;
-
 /** Marks of one place stand together. */
 export function marksByPlace(
   marks: readonly BodyMark[],
@@ -25,9 +22,4 @@ export function marksByPlace(
     else there.push(mark);
   }
   return [...places];
-}
-
-/** Whether nothing may be sent now. */
-export function isDown({ connection }: Pick<RoomState, "connection">): boolean {
-  return connection === "joining" || connection === "reconnecting";
 }

@@ -4,8 +4,8 @@ import { EyeIcon } from "../../../kit/icon/icons.ts";
 import type { MessageId } from "../../../lib/intl/intl.tsx";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import type { BodyMark } from "../../../world/core/model.ts";
+import type { Room } from "../../../world/core/room.ts";
 import { BodyFigure, CALLOUTS } from "./body.figure.tsx";
-import type { RoomHandle } from "./handle.ts";
 import { marksByPlace } from "./surroundings.ts";
 import { TraceView } from "./trace.view.tsx";
 import "./table.css";
@@ -20,7 +20,7 @@ export const PLACES: Readonly<Record<BodyMark["place"], MessageId>> = {
 };
 
 interface Props {
-  readonly room: RoomHandle;
+  readonly room: Room;
   readonly marks: readonly BodyMark[];
   /** Who else looks at it. */
   readonly other: string | undefined;
@@ -58,7 +58,7 @@ export function TablePanel({ room, marks, other }: Props) {
                     key={mark.id}
                     className="callout-mark"
                     aria-pressed={mark.id === chosen}
-                    onPress={() => room.choose(mark.id === chosen ? undefined : mark.id)}
+                    onPress={() => room.chooseMark(mark.id === chosen ? undefined : mark.id)}
                   >
                     {mark.text}
                   </Button>

@@ -2,8 +2,9 @@ import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { NoData } from "../../../kit/status/status.tsx";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
-import type { RoomHandle } from "./handle.ts";
+import type { Room } from "../../../world/core/room.ts";
 import { sweep } from "./sweep.ts";
+import { wholeTrace } from "./whole-trace.ts";
 import "./table.css";
 
 const HEIGHT = 64;
@@ -11,9 +12,9 @@ const HEIGHT = 64;
 const MV_PX = 30;
 
 /** The heart's line as it comes, with the number beside it and how late it is. */
-export function TraceView({ room }: { room: RoomHandle }) {
+export function TraceView({ room }: { room: Room }) {
   const words = useWords();
-  const { standing, ratePerMin, lateMs } = useStore(room.store, (state) => state.pulse);
+  const { standing, ratePerMin, lateMs, doubtful = false } = useStore(room.store, (state) => state.pulse);
   if (standing === "none") {
     return (
       <section className="trace trace-none" aria-label={words("trace.title")}>
@@ -43,10 +44,12 @@ export function TraceView({ room }: { room: RoomHandle }) {
         <Sweep room={room} />
       </div>
       <p className="trace-rate">
-        {stale || ratePerMin === undefined ? (
+        {stale || doubtful || ratePerMin === undefined ? (
           <>
             <span className="figures trace-number">–</span>
-            <span className="trace-unit">{words(stale ? "trace.no_fresh" : "trace.counting")}</span>
+            <span className="trace-unit">
+              {words(stale ? "trace.no_fresh" : doubtful ? "trace.doubtful" : "trace.counting")}
+            </span>
           </>
         ) : (
           <>
@@ -59,7 +62,7 @@ export function TraceView({ room }: { room: RoomHandle }) {
   );
 }
 
-function Sweep({ room }: { room: RoomHandle }) {
+function Sweep({ room }: { room: Room }) {
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -80,7 +83,7 @@ function Sweep({ room }: { room: RoomHandle }) {
   return <canvas ref={canvas} className="trace-canvas" height={HEIGHT} role="img" aria-label={words("trace.title")} />;
 }
 
-function paint(element: HTMLCanvasElement, room: RoomHandle, nowMs: number): void {
+function paint(element: HTMLCanvasElement, room: Room, nowMs: number): void {
   const pen = element.getContext("2d");
   if (pen === null) return;
   const scale = window.devicePixelRatio;
@@ -105,7 +108,7 @@ function paint(element: HTMLCanvasElement, room: RoomHandle, nowMs: number): voi
   pen.moveTo(0, rest - MV_PX);
   pen.lineTo(4, rest - MV_PX);
   pen.stroke();
-  const trace = room.trace();
+  const trace = wholeTrace(room.trace());
   if (trace === undefined) return;
   const late = room.store.getState().pulse.lateMs;
   for (const piece of sweep(trace, nowMs - late, width, (mv) => rest - mv * MV_PX)) {

@@ -1,43 +1,45 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Look } from "../../../world/core/model.ts";
+import { joinRoom, type Room } from "../../../world/core/room.ts";
 import { enter } from "../visits.query.ts";
-import type { JoinRoom, RoomHandle } from "./handle.ts";
 
 export interface RoomStay {
-  readonly room: RoomHandle | undefined;
+  readonly room: Room | undefined;
   readonly problem: unknown;
-  /** In the safe place, or gone: nothing is sent or played. */
-  readonly out: boolean;
-  /** Out at once. */
-  readonly goOut: () => void;
-  readonly goIn: () => void;
+  /** Out for good: no picture, no sound, in either direction. */
+  readonly leave: () => void;
   /** After a refusal: with a new ticket. */
   readonly again: () => void;
 }
 
 /** Ask for a ticket and join with it; leave when the page goes. A ticket works once, so each coming in asks for its own. */
-export function useRoom(visit: string, join: JoinRoom, look: Look): RoomStay {
-  const [room, setRoom] = useState<RoomHandle>();
+export function useRoom(visit: string, look: Look, monoAudio: boolean): RoomStay {
+  const [room, setRoom] = useState<Room>();
   const [problem, setProblem] = useState<unknown>();
-  const [out, setOut] = useState(false);
   const [tries, setTries] = useState(0);
-  const held = useRef<RoomHandle>(undefined);
-  const looks = useRef(look);
-  looks.current = look;
-  const drop = useCallback(() => {
+  const held = useRef<Room>(undefined);
+  const wishes = useRef({ look, monoAudio });
+  wishes.current = { look, monoAudio };
+  const leave = useCallback(() => {
     held.current?.leave();
     held.current = undefined;
     setRoom(undefined);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks for one more
   useEffect(() => {
-    if (out) return;
     let wanted = true;
     setProblem(undefined);
     enter(visit).then(
       (entry) => {
         if (!wanted) return;
-        held.current = join(entry, looks.current);
+        held.current = joinRoom({
+          url: entry.worlds,
+          room: entry.room,
+          ticket: entry.ticket,
+          look: wishes.current.look,
+          renewTicket: () => enter(visit).then(({ ticket }) => ticket),
+          call: { monoAudio: wishes.current.monoAudio },
+        });
         setRoom(held.current);
       },
       (error: unknown) => {
@@ -46,14 +48,9 @@ export function useRoom(visit: string, join: JoinRoom, look: Look): RoomStay {
     );
     return () => {
       wanted = false;
-      drop();
+      leave();
     };
-  }, [visit, join, out, tries, drop]);
-  const goOut = useCallback(() => {
-    drop();
-    setOut(true);
-  }, [drop]);
-  const goIn = useCallback(() => setOut(false), []);
+  }, [visit, tries, leave]);
   const again = useCallback(() => setTries((before) => before + 1), []);
-  return { room, problem, out, goOut, goIn, again };
+  return { room, problem, leave, again };
 }

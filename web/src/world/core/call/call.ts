@@ -31,6 +31,7 @@ export class Call {
   readonly #peers = new Map<string, { readonly peer: Peer; readonly instance: string }>();
   readonly #spoke = new Map<string, number>();
   readonly #greeted = new Set<string>();
+  readonly #taking = new Map<string, Promise<void>>();
   #sound: Sound | undefined;
   #self = "";
   #certificate: Promise<RTCCertificate> | undefined;
@@ -135,14 +136,20 @@ export class Call {
     this.#changed();
   }
 
-  /** Take a signal of somebody's page. */
-  async signalled(from: string, data: unknown): Promise<void> {
-    const signal = data as PeerSignal;
+  /** Take a signal of somebody's page, after those that came before it: a candidate may not overtake its offer. */
+  signalled(from: string, data: unknown): Promise<void> {
+    const before = this.#taking.get(from) ?? Promise.resolve();
+    const taken = before.then(() => this.#take(from, data as PeerSignal)).catch(() => undefined);
+    this.#taking.set(from, taken);
+    return taken;
+  }
+
+  async #take(from: string, signal: PeerSignal): Promise<void> {
     if (this.#ended || !this.#others.some((one) => one.id === from)) return;
     const known = this.#peers.get(from);
     if (signal.kind === "hello") {
       if (known?.instance === signal.instance) {
-        known.peer.lineIsBack();
+        known.peer.tellAgain();
       } else if (this.#offersTo(from)) {
         await this.#begin(from, signal.instance);
       } else {
@@ -258,7 +265,8 @@ export class Call {
         void safetyCode(all).then((code) => {
           if (this.#codeFor !== codeFor || this.#ended) return;
           this.#code = code;
-          this.#events.changed({ links, safetyCode: code });
+          // Links may have changed since.
+          this.#changed();
         });
       }
     }

@@ -104,12 +104,14 @@ export class Peer {
 
   /** The line to the room is back: tell again what may have been lost with it. */
   lineIsBack(): void {
-    const { localDescription, signalingState } = this.connection;
-    if (signalingState === "have-local-offer" && localDescription) {
-      this.#options.send({ kind: "description", description: localDescription.toJSON() });
-    } else if (this.link !== "connected") {
-      this.restart();
-    }
+    if (!this.tellAgain() && this.link !== "connected") this.restart();
+  }
+
+  /** Tell an offer again that has no answer yet, if there is one. */
+  tellAgain(): boolean {
+    if (this.connection.signalingState !== "have-local-offer") return false;
+    this.#describe();
+    return true;
   }
 
   /** Find a new way to the other side, keeping voice and picture. */
