@@ -5,6 +5,7 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import LiteralString
 
@@ -15,6 +16,7 @@ import pytest
 from tests.conftest import NOW
 
 from abaton.audit import service as audit
+from abaton.audit.chain import hashed
 from abaton.audit.model import Checked
 from abaton.infrastructure.work import Database
 from abaton.kernel.ids import ActorId, PatientId, Traceparent
@@ -141,6 +143,22 @@ async def test_two_entries_that_changed_places_with_their_hashes_are_found(
     assert found.breaks == 2
     assert found.first_break is not None
     assert found.first_break.seq == 3
+
+
+async def test_a_changed_entry_that_was_given_a_fitting_hash_breaks_the_next_one(
+    database: Database, db: psycopg.Connection
+) -> None:
+    await write(database, *range(6))
+    await chain(database)
+    async with database.begin(NURSE, TRACE) as work:
+        second, third = await audit.links(work, 1, 2)
+    forged = hashed(replace(third.entry, about="Observation/9"), 3, second.hash)
+    db.execute("set session_replication_role = replica")
+    db.execute("update audit_entry set about = 'Observation/9', hash = %s where seq = 3", [forged])
+    found = await check(database)
+    assert found.breaks == 1
+    assert found.first_break is not None
+    assert found.first_break.seq == 4
 
 
 async def test_a_writer_that_dies_before_its_commit_neither_loses_nor_doubles(

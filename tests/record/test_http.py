@@ -106,7 +106,7 @@ async def test_forbidden_and_unknown_look_the_same(fhir: httpx.AsyncClient, puls
         ):
             assert reply.status_code == 404
             assert issue(reply) == ("not-found", "There is nothing here that you may see.")
-    refused = [one for one in accounted(db) if one[3] == "refused"]
+    refused = [one for one in accounted(db) if one[2] == "p-ada" and one[3] == "refused"]
     assert refused == [
         ("ben", f"record.{action}", "p-ada", "refused") for action in ("read", "history", "vread", "update", "delete")
     ]
@@ -305,3 +305,43 @@ async def test_a_reference_may_be_a_search_that_finds_one(fhir: httpx.AsyncClien
         if status == 200:
             stored = done.json()["entry"][0]["resource"]
             assert stored["performer"] == [{"reference": f"Practitioner/{made.json()['id']}"}]
+
+
+async def test_the_account_is_read_as_audit_events_by_whom_it_concerns(
+    fhir: httpx.AsyncClient, pulse: str, db: psycopg.Connection
+) -> None:
+    await fhir.get(pulse, headers={"X-Actor": "ben"})
+    asked = {"patient": "p-ada", "date": "ge2026-03-01"}
+    found = (await fhir.get("/AuditEvent", params=asked, headers={"X-Actor": "ada"})).json()
+    events = [one["resource"] for one in found["entry"]]
+    assert {(one["agent"][0]["name"], one["subtype"][0]["code"], one["outcome"]) for one in events} == {
+        ("Osei", "create", "0"),
+        ("Ben", "read", "4"),
+    }
+    for event in events:
+        record.whose(event)
+        assert event["entity"][0]["what"] == {"reference": "Patient/p-ada"}
+    one = await fhir.get("/AuditEvent", params={**asked, "agent": "Practitioner/d-osei"}, headers={"X-Actor": "ada"})
+    (only,) = one.json()["entry"]
+    assert only["resource"]["entity"][1] == {"what": {"reference": pulse.removeprefix("/")}}
+    assert (await fhir.get(f"/AuditEvent/{only['resource']['id']}", headers={"X-Actor": "ada"})).status_code == 200
+    assert (await fhir.get(f"/AuditEvent/{only['resource']['id']}", headers={"X-Actor": "ben"})).status_code == 404
+    assert "entry" not in (await fhir.get("/AuditEvent", params=asked, headers={"X-Actor": "ben"})).json()
+    assert (await fhir.get("/AuditEvent", headers={"X-Actor": "worker"})).status_code == 400
+    assert (await fhir.post("/AuditEvent", json=only["resource"], headers={"X-Actor": "worker"})).status_code == 400
+    assert ("ada", "record.search", "p-ada", "done") in accounted(db)
+
+
+async def test_pages_of_the_account_follow_each_other_though_it_grows(fhir: httpx.AsyncClient, pulse: str) -> None:
+    for _ in range(4):
+        await fhir.get(pulse)
+    params = {"patient": "p-ada", "_count": "2"}
+    told: list[str] = []
+    page = (await fhir.get("/AuditEvent", params=params)).json()
+    while True:
+        told += [one["resource"]["id"] for one in page["entry"]]
+        following = [one["url"] for one in page["link"] if one["relation"] == "next"]
+        if not following or len(told) > 4:
+            break
+        page = (await fhir.get(following[0])).json()
+    assert len(told) == len(set(told))

@@ -26,9 +26,11 @@ Job: TypeAlias = Callable[[Work, Any], Awaitable[None]]
 
 WORKER: Final = ActorId("worker")
 DURABLE: Final = "reactions"
-BATCH: Final = 50
-# Longer than any job; an event whose worker died with it comes again after this.
-ACTED_ON_WITHIN: Final = timedelta(seconds=30)
+# An event whose worker died with it comes again after this: people wait for what follows. One that comes again though
+# its job still runs waits for the claim, and finds it done.
+ACTED_ON_WITHIN: Final = timedelta(seconds=5)
+# Few enough to be done within that, on a machine that has much else to do.
+BATCH: Final = 10
 # A job that fails is tried again without end, for a fact does not go away: soon at first, for an engine that restarts.
 TRY_AGAIN_AFTER: Final = timedelta(seconds=2)
 TRY_AGAIN_AT_LEAST_EVERY: Final = timedelta(minutes=5)

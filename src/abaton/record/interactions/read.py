@@ -2,6 +2,7 @@
 
 from abaton.infrastructure.work import Work
 from abaton.record import service as record
+from abaton.record.interactions import audit_event
 from abaton.record.interactions.model import Gone, Reply
 from abaton.record.interactions.proofs import account, proof_to_read
 from abaton.record.interactions.representation import etag, headers_of
@@ -13,6 +14,8 @@ async def read(work: Work, kind: str, id_: str, *, if_none_match: str | None = N
     Raises:
         NotFound: nothing there, or nothing that the actor may know of; `Gone` when it was deleted.
     """
+    if kind == "AuditEvent":
+        return await audit_event.read(work, id_)
     proof = await proof_to_read(work, kind, id_, "record.read")
     found = await record.find(work, proof, kind, id_)
     if found is None or found.deleted:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from abaton.access import service as access
-from abaton.access.model import Purpose
+from abaton.access.model import Purpose, Scope
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import NotPermitted
 from abaton.record import service as record
 from abaton.record.coverage import Proof
+from abaton.record.interactions import audit_event
 from abaton.record.interactions.model import Parameters, Reply
 from abaton.record.interactions.proofs import account
 from abaton.record.interactions.representation import entry
@@ -22,7 +23,10 @@ async def search(work: Work, kind: str, params: Parameters, base: str, *, lenien
         Invalid: a parameter that is not understood, unless `lenient`.
     """
     proof = await _proof(work, kind)
-    found = await record.search(work, proof, kind, params, lenient=lenient, base=base)
+    if kind == "AuditEvent" and isinstance(proof, Scope):
+        found = await audit_event.found(work, proof, params, base, lenient=lenient)
+    else:
+        found = await record.search(work, proof, kind, params, lenient=lenient, base=base)
     whose = {patient for one in [*found.matches, *found.included] for patient in one.patients}
     if whose:
         await account(work, proof, "record.search", whose, kind)

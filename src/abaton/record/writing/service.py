@@ -13,9 +13,7 @@ from abaton.record import body, store
 from abaton.record.compartment import patients_of
 from abaton.record.coverage import Proof, require_covered
 from abaton.record.model import New, Resource, Row
-from abaton.record.search import store as search_store
-from abaton.record.search.entries import entries
-from abaton.record.search.service import clinic_zone
+from abaton.record.search import service as searching
 from abaton.record.validation import service as validation
 
 # What access derives its index from, in the same work.
@@ -69,7 +67,6 @@ async def keep(work: Work, proof: Proof, drafts: Sequence[Draft]) -> list[Kept]:
     for name, row in before.items():
         require_covered(proof, name[0], frozenset(map(PatientId, row.patients)), all_of_them=True)
     said = await _said_before(work, drafts, before)
-    zone = await clinic_zone(work)
     first: list[int] = []
     next_: list[int] = []
     for place, (draft, new) in enumerate(zip(drafts, news, strict=True)):
@@ -83,12 +80,10 @@ async def keep(work: Work, proof: Proof, drafts: Sequence[Draft]) -> list[Kept]:
         elif (row.digest != new.body.digest or row.deleted) and (new.type, new.id, new.body.digest) not in said:
             next_.append(place)
     changed = await _store(work, before, [news[place] for place in first], [news[place] for place in next_])
-    found_by = [
-        (changed[names[place]].key, entries(drafts[place].resource, zone)) for place in sorted({*first, *next_})
-    ]
-    await search_store.remove(work, [before[names[place]].key for place in next_])
-    await search_store.add(work, found_by)
-    for place in sorted({*first, *next_}):
+    await searching.forget(work, [before[names[place]].key for place in next_])
+    written = sorted({*first, *next_})
+    await searching.index(work, [(changed[names[place]].key, drafts[place].resource) for place in written])
+    for place in written:
         if names[place][0] in _INDEXED_BY_ACCESS:
             await access.index(work, drafts[place].resource)
     return [_kept(work, new, changed.get(name), before.get(name)) for new, name in zip(news, names, strict=True)]
@@ -176,12 +171,10 @@ async def delete(work: Work, proof: Proof, kind: str, id_: str, *, if_match: int
         raise Conflict(f"{kind}/{id_}")
     if row.deleted:
         return row
-    last = body.read(row)
     nothing = body.write({"resourceType": kind, "id": id_})
-    gone = New(type=kind, id=id_, patients=last.patients, body=nothing)
+    gone = New(type=kind, id=id_, patients=frozenset(map(PatientId, row.patients)), body=nothing)
     (written,) = await store.update(work, [row.key], [gone], deleted=True)
-    await search_store.remove(work, [row.key])
+    await searching.forget(work, [row.key])
     if kind in _INDEXED_BY_ACCESS:
-        # What no longer is, no longer opens anything: access reads it as withdrawn.
-        await access.index(work, {**last.resource, "status": "entered-in-error"})
+        await access.forget(work, kind, id_)
     return _row(work, gone, written, deleted=True)

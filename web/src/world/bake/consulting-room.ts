@@ -24,7 +24,7 @@ const FLOOR = 0.22;
 const THIN = new Set(["leaf", "foliage"]);
 const OUTSIDE = new Set(["foliage", "grass", "slab"]);
 /** Part of the triangles that weak machines draw. */
-const LOW: Partial<Record<string, number>> = { foliage: 0.08, leaf: 0.15, grass: 0.1, floor: 0.2 };
+const LOW: Partial<Record<string, number>> = { foliage: 0.075, leaf: 0.35, grass: 0.1, floor: 0.2 };
 
 export function consultingRoom(rays: Rays): Uint8Array<ArrayBuffer> {
   const kit = new Kit();
@@ -55,7 +55,7 @@ export function consultingRoom(rays: Rays): Uint8Array<ArrayBuffer> {
   );
 }
 
-function packed({ name, geometry, thin }: LitMesh, bake: Float32Array): ToPack {
+function packed({ name, geometry }: LitMesh, bake: Float32Array): ToPack {
   const array = (attribute: string): ArrayLike<number> => geometry.getAttribute(attribute).array;
   const index = Uint32Array.from(geometry.getIndex()?.array ?? []);
   const colours = Float32Array.from(array("color"), Math.sqrt);
@@ -68,19 +68,15 @@ function packed({ name, geometry, thin }: LitMesh, bake: Float32Array): ToPack {
     column("bake", "u8", 4, 1 / 255, light),
     column("uv", "i16", 2, 1 / 2048, array("uv")),
   ];
-  return { name, index, low: thinned(geometry, index, bake, surfaceOf(name), thin), columns };
+  return { name, index, low: thinned(name, geometry, index, bake), columns };
 }
 
-function thinned(
-  geometry: BufferGeometry,
-  index: Uint32Array,
-  bake: Float32Array,
-  surface: string,
-  thin: boolean,
-): Uint32Array {
-  const keep = LOW[surface] ?? 0.17;
-  if (thin) {
-    // Leaves are pairs of triangles: whole ones are left out.
+function thinned(name: string, geometry: BufferGeometry, index: Uint32Array, bake: Float32Array): Uint32Array {
+  const surface = surfaceOf(name);
+  if (name === "lawn/leaf") return new Uint32Array();
+  const keep = LOW[surface] ?? 0.15;
+  if (surface === "foliage") {
+    // Cards are pairs of triangles: whole ones are left out, and the others drawn larger (scene/place.ts).
     const every = Math.round(1 / keep);
     return index.filter((_, i) => Math.floor(i / 6) % every === 0);
   }

@@ -117,8 +117,8 @@ function bald(): BufferGeometry {
 function headscarf(): BufferGeometry {
   let cloth = union(
     0.05,
-    ellipsoid([0, 0.03, -0.02], [0.119, 0.135, 0.133]),
-    ellipsoid([0, -0.05, 0], [0.117, 0.1, 0.108]),
+    ellipsoid([0, 0.03, -0.02], [0.124, 0.135, 0.133]),
+    ellipsoid([0, -0.03, 0], [0.126, 0.1, 0.11]),
     ellipsoid([0, -0.15, 0.005], [0.122, 0.075, 0.115]),
     ellipsoid([0, -0.205, 0], [0.165, 0.075, 0.135]),
   );

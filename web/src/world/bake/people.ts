@@ -21,7 +21,7 @@ const BARE = new Set(["top", "legs-seated", "head", "neck"]);
 /** Light comes back from what is near and pale: no crease is black. */
 const DARKEST = 0.25;
 const FAR = 0.7;
-const LOW = 0.24;
+const LOW = 0.22;
 
 export function people(rays: number): Uint8Array<ArrayBuffer> {
   const parts = [...clothes(), ...headParts(), ...hairParts(), ...aidParts()].map((part) =>

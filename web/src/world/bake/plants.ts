@@ -12,7 +12,7 @@ export interface Foliage {
   readonly dark: string;
 }
 
-const GREEN: Foliage = { colours: ["#86a05f", "#9cb072", "#78955a"], dark: "#46603d" };
+const GREEN: Foliage = { colours: ["#93a862", "#a9b878", "#84995a"], dark: "#566b40" };
 export const FAR_GREEN: Foliage = { colours: ["#84a36a", "#94b078", "#7a9a64"], dark: "#537349" };
 
 /** A round mass that carries leaves: centre and radius. */
@@ -198,7 +198,7 @@ export function tufts(kit: Kit, count: number, seed: number, place: (luck: Chanc
   const up = Float32Array.from(blade.position, (_, i) => (i % 3 === 1 ? 1 : 0));
   geometry.setAttribute("normal", new BufferAttribute(up, 3));
   geometry.setIndex(new BufferAttribute(Uint32Array.from(blade.index), 1));
-  kit.add(geometry, "leaf", "");
+  kit.group("lawn", () => kit.add(geometry, "leaf", ""));
 }
 
 /** A leaf folded along its midrib, seven rows long, its stalk at the origin. */

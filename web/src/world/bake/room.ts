@@ -5,7 +5,7 @@ import { SEATS, TABLE, WALL_SCREEN } from "../scene/consulting-room.ts";
 import { armchair, bookshelf, cup, roundTable, rug } from "./furniture.ts";
 import type { Kit } from "./kit.ts";
 import { flowers, potPlant } from "./plants.ts";
-import { block, rod, roundedBox, sheet } from "./shapes.ts";
+import { block, pierced, rod, roundedBox, sheet } from "./shapes.ts";
 
 const WIDTH = 6.4;
 const HEIGHT = 2.9;
@@ -65,15 +65,17 @@ function shell(kit: Kit): void {
 function windowWall(kit: Kit): void {
   const { left, right, sill, head } = OPENING;
   const half = WIDTH / 2 + 0.1;
-  const piece = (from: number, to: number, low: number, high: number): void => {
-    const centre: [number, number, number] = [(from + to) / 2, (low + high) / 2, 0];
-    kit.add(sheet(to - from, high - low, 0.15), "plaster", WALL, { at: [centre[0], centre[1], BACK] });
-    kit.add(block([to - from, high - low, 0.16], 0.8), "matte", WALL, { at: [centre[0], centre[1], BACK - 0.09] });
+  const opening = { left, right, low: sill, high: head };
+  const wall = { left: -half, right: half, low: -0.1, high: HEIGHT + 0.1 };
+  kit.add(pierced(wall, opening, 0.15), "plaster", WALL, { at: [0, 0, BACK] });
+  const behind = (from: number, to: number, low: number, high: number): void => {
+    const at: [number, number, number] = [(from + to) / 2, (low + high) / 2, BACK - 0.09];
+    kit.add(block([to - from, high - low, 0.16], 0.8), "matte", WALL, { at });
   };
-  piece(-half, left, -0.1, HEIGHT + 0.1);
-  piece(right, half, -0.1, HEIGHT + 0.1);
-  piece(left, right, -0.1, sill);
-  piece(left, right, head, HEIGHT + 0.1);
+  behind(-half, left, -0.1, HEIGHT + 0.1);
+  behind(right, half, -0.1, HEIGHT + 0.1);
+  behind(left, right, -0.1, sill);
+  behind(left, right, head, HEIGHT + 0.1);
 }
 
 function woodwork(kit: Kit): void {

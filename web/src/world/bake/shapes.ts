@@ -16,7 +16,7 @@ import {
 import { RoundedBoxGeometry } from "three/addons/geometries/RoundedBoxGeometry.js";
 import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
 import type { Vec3 } from "../core/model.ts";
-import { face } from "./surface.ts";
+import { compact, face } from "./surface.ts";
 
 /** A box with rounded edges: everything that a hand could touch. */
 export function roundedBox(size: Vec3, bevel = 0.02, segments = 2): BufferGeometry {
@@ -34,6 +34,43 @@ export function block(size: Vec3, spacing = 0.25): BufferGeometry {
 export function sheet(width: number, height: number, spacing: number): BufferGeometry {
   const across = Math.max(1, Math.round(width / spacing));
   return new PlaneGeometry(width, height, across, Math.max(1, Math.round(height / spacing)));
+}
+
+/** A wall with an opening, in one piece so that light runs on across it: it looks towards +z and lies in z = 0. */
+export function pierced(wall: Rectangle, opening: Rectangle, spacing: number): BufferGeometry {
+  const xs = stops(wall.left, opening.left, opening.right, wall.right, spacing);
+  const ys = stops(wall.low, opening.low, opening.high, wall.high, spacing);
+  const index: number[] = [];
+  for (let j = 0; j < ys.length - 1; j++)
+    for (let i = 0; i < xs.length - 1; i++) {
+      const [x, y] = [((xs[i] ?? 0) + (xs[i + 1] ?? 0)) / 2, ((ys[j] ?? 0) + (ys[j + 1] ?? 0)) / 2];
+      if (x > opening.left && x < opening.right && y > opening.low && y < opening.high) continue;
+      const a = j * xs.length + i;
+      index.push(a, a + 1, a + xs.length, a + 1, a + xs.length + 1, a + xs.length);
+    }
+  const geometry = new BufferGeometry();
+  const positions = ys.flatMap((y) => xs.flatMap((x) => [x, y, 0]));
+  geometry.setAttribute("position", new BufferAttribute(Float32Array.from(positions), 3));
+  const normals = Float32Array.from(positions, (_, i) => (i % 3 === 2 ? 1 : 0));
+  geometry.setAttribute("normal", new BufferAttribute(normals, 3));
+  geometry.setIndex(new BufferAttribute(Uint32Array.from(index), 1));
+  return compact(geometry, Uint32Array.from(index));
+}
+
+export interface Rectangle {
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Evenly spaced stops from end to end that also hold both inner places. */
+function stops(from: number, a: number, b: number, to: number, spacing: number): number[] {
+  const between = (start: number, end: number): number[] => {
+    const steps = Math.max(1, Math.round((end - start) / spacing));
+    return Array.from({ length: steps }, (_, i) => start + ((end - start) * i) / steps);
+  };
+  return [...between(from, a), ...between(a, b), ...between(b, to), to];
 }
 
 export function cylinder(radius: number, height: number, sides = 24, topRadius = radius): BufferGeometry {

@@ -56,7 +56,7 @@ export const FINISHES: Record<Surface, Finish> = {
   glazed: { roughness: 0.3 },
   metal: { roughness: 0.33, metalness: 0.6, mirror: 1.1 },
   leaf: { roughness: 0.7, rim: 0.2, through: 0.18, mirror: 0.5, thin: true },
-  foliage: { roughness: 0.95, rim: 0.15, through: 0.2, mirror: 0.15, thin: true, cut: true },
+  foliage: { roughness: 0.95, rim: 0.2, through: 0.38, mirror: 0.15, thin: true, cut: true },
 };
 
 const DECLARED = /* glsl */ `

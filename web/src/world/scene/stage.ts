@@ -178,7 +178,8 @@ export class Stage {
   }
 
   #redrawShadows(): void {
-    this.#renderer.shadowMap.needsUpdate = true;
+    // Without shadows nobody would take the wish back.
+    this.#renderer.shadowMap.needsUpdate = this.#options.detail === "full";
   }
 
   readonly #draw = (): void => {

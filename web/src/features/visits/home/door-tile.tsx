@@ -18,9 +18,8 @@ export function DoorTile({ visit, nowMs }: { visit: Visit; nowMs: number }) {
   const time = times.clock(visit.start);
   const doctor = visit.practitioner.name;
   const act = words(step.words, { name: doctor, time: times.clock(visit.opens_at) });
-  const label = words("home.tile", { time: day === undefined ? time : `${day}, ${time}`, name: doctor, act });
   return (
-    <Link to={step.to} className="door-tile" aria-label={label}>
+    <Link to={step.to} className="door-tile">
       <DoorScene state={visit.door} />
       <span className="door-tile-words">
         <span className="door-tile-kind">{day ?? words("home.your_visit")}</span>

@@ -6,7 +6,7 @@ import { DoorSign } from "../../../kit/door/door-sign.tsx";
 import { CaretRightIcon } from "../../../kit/icon/icons.ts";
 import { Page, Part } from "../../../kit/page/page.tsx";
 import { Trouble, Waiting } from "../../../kit/states/states.tsx";
-import { useWords, Words } from "../../../lib/intl/intl.tsx";
+import { type MessageId, useWords, Words } from "../../../lib/intl/intl.tsx";
 import { useNow, useTimes } from "../../../lib/time.ts";
 import { NoticesPart } from "../../notices/notices.panel.tsx";
 import { LookButton, LookDialog } from "../../settings/look.dialog.tsx";
@@ -15,6 +15,12 @@ import { DoorTile, NoVisitTile } from "./door-tile.tsx";
 import { calledName, greetingOf } from "./greeting.ts";
 import { delayMinutes } from "./step.ts";
 import "./home.css";
+
+const LATE: Readonly<Record<NonNullable<Visit["late"]>, MessageId>> = {
+  earlier_visit: "late.earlier_visit",
+  earlier_people: "late.earlier_people",
+  not_begun: "late.not_begun",
+};
 
 /** A patient's first page: one door. */
 export function PatientHomePage({ me }: { me: Me }) {
@@ -47,6 +53,7 @@ export function PatientHomePage({ me }: { me: Me }) {
           <DoorTile visit={next} nowMs={now} />
           {late === undefined ? null : (
             <p className="home-late">
+              {next.late === null ? null : <Words id={LATE[next.late]} />}{" "}
               <Words id="home.late.why" values={{ minutes: late }} />
             </p>
           )}
