@@ -146,7 +146,8 @@ def _allowed(one: Import) -> bool:
     role = _role(one.file)
     slice_ = one.file.rsplit("/", 1)[0].replace("/", ".")
     above, _, name = one.module.rpartition(".")
-    kind = name if name in MAY_IMPORT else "rule"
+    in_services = above.rsplit(".", 1)[-1] in FOLDERS_OF_SERVICES
+    kind = name if name in MAY_IMPORT else "service" if in_services else "rule"
     # A sub-slice is its slice's own, and the other way round.
     own = above == slice_ or above.startswith(f"{slice_}.") or slice_.startswith(f"{above}.")
     tokens = {one.module.split(".")[0], one.module, *(("own", f"own {kind}") if own else (kind,))}

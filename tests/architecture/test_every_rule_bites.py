@@ -103,6 +103,8 @@ def test_a_broken_contract_is_seen_and_named(tree: Path, breach: Breach) -> None
         (house.files_out_of_their_role, "visits/store.py", "from abaton.record import service"),
         (house.files_out_of_their_role, "visits/routes.py", "from abaton.visits import store"),
         (house.files_out_of_their_role, "visits/events.py", "from abaton.visits import service"),
+        (house.files_out_of_their_role, "visits/queueing/routes.py", "from abaton.visits import store"),
+        (house.files_out_of_their_role, "visits/queueing/store.py", "from abaton.visits import service"),
         (house.packages_without_a_readme, "pharmacy/__init__.py", ""),
     ],
     ids=lambda value: getattr(value, "__name__", value),

@@ -142,7 +142,7 @@ async def test_an_invited_patient_comes_in_with_a_login_of_their_own_and_a_recor
 ) -> None:
     administrator, browser = await clinic.administrator(), await clinic.browser()
     reply = await invite(administrator.http)
-    assert reply.json()["link"].startswith(f"{people.ADDRESS}/invitation#")
+    assert reply.json()["link"].startswith(f"{people.ADDRESS}/join#")
     assert reply.json()["qr_svg"].startswith("<svg")
     address = f"/api/invitations/{token_of(reply)}"
     seen = (await browser.get(address)).json()
@@ -214,6 +214,7 @@ async def test_only_administrators_let_people_in_and_out(clinic: Clinic, db: psy
 async def test_resetting_access_ends_all_of_it_and_lets_the_same_person_in_again(clinic: Clinic) -> None:
     administrator, patient = await clinic.administrator(), await clinic.patient()
     reply = await administrator.http.post(f"/api/people/{patient.id}/reset")
+    assert reply.json()["link"].startswith(f"{people.ADDRESS}/reset#")
     assert (await patient.http.get("/api/me")).status_code == 401
     browser = await clinic.browser()
     assert (await browser.get(f"/api/invitations/{token_of(reply)}")).json()["again"] is True

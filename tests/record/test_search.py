@@ -51,14 +51,14 @@ RECORD: list[dict[str, Any]] = [
 @pytest.fixture(autouse=True)
 async def filled(by: As, people: None) -> None:  # noqa: ARG001
     async with by("seed") as work:
-        proof = await access.require_scope(work, Purpose.OPERATIONS, "record.test")
+        proof = await access.require_scope(work, Purpose.OPERATIONS, "record.read")
         for resource in RECORD:
             resource.pop("effectivePeriod", None)
             await record.create(work, proof, resource, resource["id"])
 
 
 async def scope(work: Work) -> Scope:
-    return await access.require_scope(work, Purpose.CARE, "record.test")
+    return await access.require_scope(work, Purpose.CARE, "record.read")
 
 
 async def found(by: As, who: str, kind: str, **params: str) -> list[str]:

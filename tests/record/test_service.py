@@ -26,7 +26,7 @@ PULSE: dict[str, Any] = {
 
 
 async def permit(work: Work, patient: str) -> Permit:
-    return await access.require(work, PatientId(patient), Purpose.CARE, "record.test")
+    return await access.require(work, PatientId(patient), Purpose.CARE, "record.read")
 
 
 async def test_what_is_created_is_read_as_it_was_with_an_id_and_a_version(by: As) -> None:
@@ -119,7 +119,7 @@ async def test_an_invalid_resource_is_refused_by_element_and_keeps_nothing(by: A
 
 async def test_the_account_is_not_written_by_hand(by: As) -> None:
     async with by("seed") as work:
-        proof = await access.require_scope(work, Purpose.OPERATIONS, "record.test")
+        proof = await access.require_scope(work, Purpose.OPERATIONS, "record.read")
         event = {
             "resourceType": "AuditEvent",
             "type": {"code": "rest"},

@@ -47,6 +47,45 @@ async def test_of_many_who_take_one_slot_at_once_exactly_one_gets_it(town: Town,
     assert db.execute("select count(*) from visit").fetchone() == (1,)
 
 
+async def test_a_booking_sent_again_is_the_same_visit(town: Town, db: psycopg.Connection) -> None:
+    wanted: dict[str, object] = {"slot": await town.free(), "reason": "Cough", "wants": []}
+    replies = await asyncio.gather(*(town.patient.http.post("/api/visits", json=wanted) for _ in range(4)))
+    assert {reply.status_code for reply in replies} == {200}
+    assert len({reply.json()["id"] for reply in replies}) == 1
+    assert db.execute("select count(*) from outbox where type = 'visits.booked.v1'").fetchone() == (1,)
+
+
+async def test_input_that_nobody_means_gets_a_clear_error_and_what_cannot_be_seen_is_left_out(town: Town) -> None:
+    practitioner = town.clinician.practitioner
+    for since in ("9999-12-31T23:59:59Z", "2026-03-01T09:00:00", "yesterday"):
+        reply = await town.patient.http.get("/api/slots", params={"practitioner": practitioner, "from": since})
+        assert reply.status_code == 422, since
+    early = {"practitioner": practitioner, "from": "0001-01-01T00:00:00+14:00"}
+    assert (await town.patient.http.get("/api/slots", params=early)).status_code == 200
+    for address in ("/api/hours/%00", "/api/slots?practitioner=%00"):
+        assert (await town.patient.http.get(address)).status_code == 422
+    assert (await town.patient.http.get("/api/visits/%00")).status_code == 403
+    slot = await town.free()
+    for wrong in (
+        {"slot": slot, "reason": "x" * 501},
+        {"slot": slot, "wants": [""]},
+        {"slot": slot, "wants": ["a"] * 11},
+    ):
+        assert (await town.patient.http.post("/api/visits", json=wrong)).status_code == 422
+    visit = await town.booked(reason="Cough\x00 at\x0b night")
+    assert visit["reason"] == "Cough at night"
+
+
+async def test_administrators_see_when_clinicians_are_booked_and_nothing_of_by_whom(town: Town) -> None:
+    visit = await town.booked(reason="Something private")
+    address = f"/api/schedule/{town.clinician.practitioner}"
+    params = {"from": town.clinic.clock.now.isoformat(), "days": "7"}
+    reply = await town.administrator.http.get(address, params=params)
+    assert reply.json() == [{"start": visit["start"], "end": visit["end"], "state": "booked"}]
+    for other in (town.patient, town.clinician):
+        assert (await other.http.get(address, params=params)).status_code == 403
+
+
 async def test_a_slot_that_has_begun_or_is_none_is_refused(town: Town) -> None:
     slot = await town.free()
     await town.until((town.clinic.clock.now + timedelta(days=9)).isoformat())

@@ -37,6 +37,14 @@ async def test_of_two_windows_the_one_that_has_not_read_is_told_so(town: Town) -
     assert (await write(town, visit, 7, says="from the future")).status_code == 409
 
 
+async def test_a_draft_sent_again_after_a_lost_reply_is_no_conflict(town: Town) -> None:
+    visit = await town.in_room()
+    for _ in range(2):
+        kept = await write(town, visit, 0, says="Breath\x00less")
+        assert (kept.status_code, kept.json()["version"], kept.json()["says"]) == (200, 1, "Breathless")
+    assert (await write(town, visit, 0, says="Something else")).status_code == 409
+
+
 async def test_a_draft_is_its_writers_alone(town: Town) -> None:
     visit = await town.in_room()
     await write(town, visit, 0, says="Not yet")
@@ -135,12 +143,12 @@ async def test_the_patient_reads_in_plain_words_what_was_said_and_what_to_do(tow
     visit = await town.finished()
     coming = await town.booked()
     page = (await town.patient.http.get(f"/api/visits/{visit}/summary")).json()
-    assert (page["said"], page["seen"], page["to_do"]) == (
+    assert (page["says"], page["sees"], page["plan"]) == (
         "Breathless",
         "Clear lungs",
         ["Walk daily", "Come back in May"],
     )
-    assert page["practitioner_name"] == "Dr Amara Osei"
+    assert page["who"] == "Dr Amara Osei"
     assert page["next_visit"] == {
         "id": coming["id"],
         "start": coming["start"],

@@ -130,7 +130,9 @@ async def test_visits_are_listed_for_both_and_by_time(town: Town) -> None:
         assert (await who.http.get("/api/visits", params={"when": "past"})).json() == []
     await town.until(second["start"])
     await done(town.patient, second["id"], "cancel")
-    assert {one["id"] for one in (await town.clinician.http.get("/api/visits?when=today")).json()} == {first["id"]}
+    for who in (town.patient, town.clinician):
+        today = (await who.http.get("/api/visits", params={"when": "today"})).json()
+        assert [(one["id"], one["state"]) for one in today] == [(first["id"], "booked"), (second["id"], "cancelled")]
     past = await town.patient.http.get("/api/visits", params={"when": "past"})
     assert [one["id"] for one in past.json()] == [second["id"]]
 
@@ -198,3 +200,55 @@ def looks(db: psycopg.Connection, actor: str) -> int:
     ).fetchone()
     assert found is not None
     return found[0]
+
+
+async def test_both_go_in_with_tickets_that_are_theirs_alone(town: Town, db: psycopg.Connection) -> None:
+    visit = (await town.at_the_door())["id"]
+    first = await done(town.clinician, visit, "enter")
+    assert (await town.patient.http.post(f"/api/visits/{visit}/enter")).status_code == 409
+    await done(town.patient, visit, "arrive")
+    await done(town.clinician, visit, "admit")
+    reply = await town.patient.http.post(f"/api/visits/{visit}/enter")
+    assert (reply.status_code, reply.json()["invalid"]) == (422, {"consent": "given before the visit"})
+    await done(town.patient, visit, "consent", {"given": True})
+    second = await done(town.patient, visit, "enter")
+    assert (second["room"], second["worlds"]) == (first["room"], "/worlds")
+    assert second["ticket"] != first["ticket"]
+    members = db.execute("select person_id, role, abilities from room_member order by role").fetchall()
+    assert [(person, role) for person, role, _ in members] == [
+        (town.clinician.id, "clinician"),
+        (town.patient.id, "patient"),
+    ]
+    assert set(members[0][2]) - set(members[1][2]) == {"control"}
+    assert "feed:pulse" in members[1][2]
+
+
+async def test_putting_back_takes_the_patient_out_of_the_room(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await done(town.patient, visit, "enter")
+    await done(town.clinician, visit, "put-back")
+    assert db.execute("select count(*) from room_member where removed_at is not null").fetchone() == (1,)
+    assert (await town.patient.http.post(f"/api/visits/{visit}/enter")).status_code == 409
+    await done(town.clinician, visit, "admit")
+    await done(town.patient, visit, "enter")
+    assert db.execute("select count(*) from room_member where removed_at is not null").fetchone() == (0,)
+
+
+async def test_the_room_of_a_signed_visit_is_closed(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.finished()
+    assert db.execute("select count(*) from room where closed_at is not null").fetchone() == (1,)
+    for who in (town.patient, town.clinician):
+        assert (await who.http.post(f"/api/visits/{visit}/enter")).status_code == 409
+
+
+async def test_consent_taken_back_takes_the_patient_out_at_once(town: Town, db: psycopg.Connection) -> None:
+    visit = await town.in_room()
+    await done(town.patient, visit, "enter")
+    for _ in range(2):
+        assert not (await done(town.patient, visit, "consent", {"given": False}))["consented"]
+    assert db.execute("select count(*) from room_member where removed_at is not null").fetchone() == (1,)
+    assert (await town.patient.http.post(f"/api/visits/{visit}/enter")).status_code == 422
+    await done(town.patient, visit, "consent", {"given": True})
+    await done(town.patient, visit, "enter")
+    statuses = sorted(one["status"] for one in await town.of_patient("Consent"))
+    assert statuses == ["active", "inactive"]

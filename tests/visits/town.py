@@ -122,7 +122,10 @@ class Town:
 
     async def mark_missed(self) -> int:
         async with self.clinic.database.begin(ActorId("worker"), TRACE) as work:
-            return await visits.mark_missed(work)
+            missed = await visits.missed(work)
+            for visit in missed:
+                await visits.mark_missed(work, visit)
+        return len(missed)
 
 
 async def done(who: SignedIn, visit: str, act: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The words of access."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from abaton.kernel.ids import ActorId, PatientId
@@ -42,3 +43,50 @@ class Scope:
     purpose: Purpose
     patients: frozenset[PatientId] | None
     """Whose data; `None` is everybody's, for our own processes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What stands between one person and one record just now. All that a decision rests on, beside the roles."""
+
+    own: bool = False
+    in_care: bool = False
+    glass_broken: bool = False
+    refused_by_patient: bool = False
+
+
+class Kind(StrEnum):
+    """From what a care relationship follows."""
+
+    APPOINTMENT = "appointment"
+    CARE_TEAM = "care_team"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    patient: PatientId
+    practitioner: str
+    kind: Kind
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """What a patient has said of who may see their record."""
+
+    patient: PatientId
+    practitioner: str | None
+    """Of whom; `None` is everybody."""
+    allowed: bool
+    since: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Durations:
+    """`policies/relationships.toml`."""
+
+    after_visit: timedelta
+    glass_lasts: timedelta
+    shortest_reason: int

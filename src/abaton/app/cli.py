@@ -13,8 +13,8 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from abaton.app import backup, up, verify
-from abaton.app.development import check, doctor, lock, test
+from abaton.app import backup, import_, up, verify
+from abaton.app.development import bake, check, doctor, lock, test
 from abaton.app.figures import Figure, report
 from abaton.infrastructure.checkout import BENCHMARKS
 from abaton.kernel.errors import AbatonError
@@ -65,6 +65,7 @@ app.add_typer(
 )
 app.command("up")(up.up)
 app.command("status")(up.status)
+app.command("import")(import_.import_)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("check")(check.check)
@@ -74,6 +75,7 @@ app.command(
 )(test.test)
 app.command("doctor")(doctor.doctor)
 app.command("lock")(lock.lock)
+app.command("bake")(bake.bake)
 
 
 def _load(file: Path) -> ModuleType:

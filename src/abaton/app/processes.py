@@ -25,7 +25,11 @@ class Processes:
 
     def socket(self, name: str) -> Path:
         """Return where a process that is spoken to listens."""
-        return self._place / name / "state" / "socket"
+        return self.own(name, "socket")
+
+    def own(self, name: str, file: str) -> Path:
+        """Return a file in the folder that is a process's own."""
+        return self._place / name / "state" / file
 
     def serving(self, name: str, nats_url: str) -> Program:
         """Make one that listens; it is ready when somebody answers there."""

@@ -7,6 +7,7 @@ reaction cannot undo the fact. A fact that nobody reacts to has its line too: si
 from collections.abc import Mapping
 from typing import Final
 
+from abaton.access.events import GlassBroken
 from abaton.identity.events import PersonJoined
 from abaton.kernel.events import Event
 from abaton.spaces.events import RoomChanged
@@ -18,8 +19,9 @@ REACTIONS: Final[Mapping[type[Event], tuple[str, ...]]] = {
     VisitMoved: ("notices.tell_of_move",),
     VisitCancelled: ("notices.tell_of_cancellation",),
     PatientArrived: ("notices.tell_of_arrival",),
-    PatientAdmitted: (),
+    PatientAdmitted: ("monitoring.show_pulse",),
     NoteSigned: ("notices.tell_of_note",),
+    GlassBroken: ("notices.tell_of_broken_glass",),
     # The worlds hear of it from the bus and read the room again.
     RoomChanged: (),
 }

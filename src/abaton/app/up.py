@@ -92,12 +92,15 @@ def _open(supervisor: Supervisor, folder: Folder, port: int, *, demo: bool) -> N
     def bus(process: str) -> str:
         return outside_nats or nats.url(place / "nats", process)
 
+    patches = f"--patches={ours.own('seed', 'patches.json')}"
+    if demo:
+        # Before anybody reacts: who came and went in the town's past is no news.
+        supervisor.run(ours.working("seed", bus("worker"), patches))
     for name in ("http", "worlds"):
         supervisor.start(ours.serving(name, bus(name)))
     supervisor.start(ours.working("worker", bus("worker")))
     if demo:
-        supervisor.run(ours.working("seed", bus("worker")))
-        supervisor.start(ours.working("devices", bus("worker"), f"--http={ours.socket('http')}"))
+        supervisor.start(ours.working("devices", bus("worker"), f"--http={ours.socket('http')}", patches))
     site, http, worlds = web.DIST, ours.socket("http"), ours.socket("worlds")
     supervisor.start(caddy.prepare(place / "caddy", host, port=port, site=site, http=http, worlds=worlds))
     if not supervisor.stopping:

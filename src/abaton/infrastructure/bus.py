@@ -135,7 +135,8 @@ class Following:
         """
         try:
             messages: list[Any] = await self._subscription.fetch(most, timeout=WAIT_FOR_NEXT.total_seconds())
-        except NotInTime:
+        except TimeoutError:
+            # The client's own kind of it, or the event loop's: it raises either.
             return []
         except (*_AWAY, APIError) as lost:
             raise Unavailable from lost

@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from abaton.infrastructure.bus import KeptUp
 from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import (
     AbatonError,
@@ -46,6 +47,11 @@ NOBODY: Final = ActorId("nobody")
 
 def resources_of(request: Request) -> Resources:
     return request.app.state.resources
+
+
+def bus_of(request: Request) -> KeptUp | None:
+    """Return the bus, for what is worth something only now; an app that was made without one has none."""
+    return getattr(request.app.state, "bus", None)
 
 
 async def open_work(request: Request) -> AsyncIterator[Work]:

@@ -22,6 +22,16 @@ def covered(proof: Proof) -> frozenset[PatientId] | None:
             return proof.patients
 
 
+def require_everything(proof: Proof) -> None:
+    """Let only those through who reach over everybody: our own processes.
+
+    Raises:
+        NotPermitted: the proof has limits.
+    """
+    if covered(proof) is not None:
+        raise NotPermitted
+
+
 def require_covered(proof: Proof, kind: str, whose: frozenset[PatientId], *, all_of_them: bool = False) -> None:
     """Hold a resource against a proof: to read it, one of its patients is enough; to write it, none may be foreign.
 

@@ -4,23 +4,20 @@ These use cases are called by others above: whoever calls them holds the proof, 
 FHIR over HTTP is such a caller, in `interactions/`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
 from uuid import uuid4
 
-from abaton.access import service as access
 from abaton.infrastructure.work import Work
-from abaton.kernel.errors import Conflict, Invalid, NotFound
-from abaton.kernel.ids import PatientId, patient_id
-from abaton.record import body, store
-from abaton.record.compartment import patients_of
-from abaton.record.coverage import Proof, require_covered
-from abaton.record.model import New, Resource, Row, Stored
-from abaton.record.search import store as search_store
-from abaton.record.search.entries import entries
-from abaton.record.search.service import clinic_zone, search
+from abaton.kernel.errors import NotFound
+from abaton.kernel.ids import PatientId
+from abaton.record import body, definitions, store
+from abaton.record.compartment import SHARED, patients_of
+from abaton.record.coverage import Proof, require_covered, require_everything
+from abaton.record.model import Resource, Stored
+from abaton.record.search.service import search
 from abaton.record.validation import service as validation
+from abaton.record.writing import service as writing
+from abaton.record.writing.service import Draft
 
 __all__ = [
     "Draft",
@@ -29,31 +26,41 @@ __all__ = [
     "delete",
     "find",
     "history",
+    "is_a_type",
+    "is_shared",
     "patients",
     "read",
+    "require_everything",
     "search",
     "update",
     "vread",
+    "whose",
     "write",
 ]
 
-# What access derives its index from, in the same work.
-_INDEXED_BY_ACCESS: Final = frozenset({"Appointment", "CareTeam", "Consent"})
-# Written by nobody here: it is what the account says.
-_PROJECTED: Final = frozenset({"AuditEvent"})
+
+def is_a_type(kind: str) -> bool:
+    """Tell whether R4 has a resource type of this name."""
+    return kind in definitions.resource_types()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What is to be written. Its resource has its id."""
+def is_shared(kind: str) -> bool:
+    """Tell whether everyone who is signed in may read what is nobody's of this type."""
+    return kind in SHARED
 
-    resource: Resource
-    if_match: int | None = None
-    """Only if this is the version that is current."""
-    new: bool = False
-    """Only if nothing has its name yet."""
-    once: bool = False
-    """Not if it was said before under its name, in whichever version."""
+
+def whose(resource: Resource, place: str = "") -> frozenset[PatientId]:
+    """Return in whose compartments a resource will lie, for the caller to ask access about.
+
+    Args:
+        resource: As JSON has it.
+        place: Where it stands, for faults to be named by.
+
+    Raises:
+        Invalid: it is not valid; the error names elements.
+    """
+    validation.check(resource, place)
+    return patients_of(resource)
 
 
 async def find(work: Work, proof: Proof, kind: str, id_: str) -> Stored | None:
@@ -149,25 +156,8 @@ async def delete(work: Work, proof: Proof, kind: str, id_: str, *, if_match: int
         Conflict: another version is current than `if_match` says.
         NotPermitted: it lies outside of what the proof covers.
     """
-    _require_writable(kind)
-    rows = await store.locked(work, [(kind, id_)])
-    if not rows:
-        return None
-    row = rows[0]
-    require_covered(proof, kind, frozenset(map(PatientId, row.patients)), all_of_them=True)
-    if if_match is not None and row.version != if_match:
-        raise Conflict(f"{kind}/{id_}")
-    if row.deleted:
-        return body.read(row)
-    last = body.read(row)
-    nothing = body.write({"resourceType": kind, "id": id_})
-    gone = New(type=kind, id=id_, patients=last.patients, body=nothing)
-    (written,) = await store.update(work, [row.key], [gone], deleted=True)
-    await search_store.remove(work, [row.key])
-    if kind in _INDEXED_BY_ACCESS:
-        # What no longer is, no longer opens anything: access reads it as withdrawn.
-        await access.index(work, {**last.resource, "status": "entered-in-error"})
-    return _stored(work, gone, written, deleted=True)
+    row = await writing.delete(work, proof, kind, id_, if_match=if_match)
+    return None if row is None else body.read(row)
 
 
 async def write(work: Work, proof: Proof, drafts: Sequence[Draft]) -> list[Stored]:
@@ -178,93 +168,4 @@ async def write(work: Work, proof: Proof, drafts: Sequence[Draft]) -> list[Store
         Conflict: a condition of one does not hold.
         NotPermitted: one says, or has said, something of a patient whom the proof does not cover.
     """
-    news = [_new(proof, draft.resource) for draft in drafts]
-    names = [(new.type, new.id) for new in news]
-    if len(set(names)) < len(names):
-        raise Invalid("Bundle.entry", "each of another resource")
-    # In one order whoever writes, so that two works never wait for each other.
-    before = {(row.type, row.id): row for row in await store.locked(work, sorted(names))}
-    for name, row in before.items():
-        require_covered(proof, name[0], frozenset(map(PatientId, row.patients)), all_of_them=True)
-    said = await _said_before(work, drafts, before)
-    zone = await clinic_zone(work)
-    first: list[int] = []
-    next_: list[int] = []
-    for place, (draft, new) in enumerate(zip(drafts, news, strict=True)):
-        row = before.get((new.type, new.id))
-        if draft.if_match is not None and (row is None or row.version != draft.if_match):
-            raise Conflict(f"{new.type}/{new.id}")
-        if row is None:
-            first.append(place)
-        elif draft.new:
-            raise Conflict(f"{new.type}/{new.id}")
-        elif (row.digest != new.body.digest or row.deleted) and (new.type, new.id, new.body.digest) not in said:
-            next_.append(place)
-    changed = await _store(work, before, [news[place] for place in first], [news[place] for place in next_])
-    found_by = [
-        (changed[names[place]].key, entries(drafts[place].resource, zone)) for place in sorted({*first, *next_})
-    ]
-    await search_store.remove(work, [before[names[place]].key for place in next_])
-    await search_store.add(work, found_by)
-    for place in sorted({*first, *next_}):
-        if names[place][0] in _INDEXED_BY_ACCESS:
-            await access.index(work, drafts[place].resource)
-    return [
-        _stored(work, new, changed[name]) if name in changed else body.read(before[name])
-        for new, name in zip(news, names, strict=True)
-    ]
-
-
-async def _store(
-    work: Work, before: Mapping[tuple[str, str], Row], first: Sequence[New], next_: Sequence[New]
-) -> dict[tuple[str, str], store.Written]:
-    written = await store.insert(work, first) if first else []
-    if len(written) < len(first):
-        # Somebody else stored one of them between our look and now.
-        raise Conflict("a resource of this name was stored at the same time")
-    if next_:
-        written += await store.update(work, [before[one.type, one.id].key for one in next_], next_)
-    return {(one.type, one.id): one for one in written}
-
-
-async def _said_before(
-    work: Work, drafts: Sequence[Draft], before: Mapping[tuple[str, str], Row]
-) -> set[tuple[str, str, bytes]]:
-    names = {(draft.resource["resourceType"], draft.resource["id"]) for draft in drafts if draft.once}
-    keys = [row.key for name, row in before.items() if name in names and row.version > 1]
-    return {(one.type, one.id, one.digest) for one in await store.said_before(work, keys)} if keys else set()
-
-
-def _new(proof: Proof, resource: Resource) -> New:
-    validation.check(resource)
-    kind = resource["resourceType"]
-    _require_writable(kind)
-    if "id" not in resource:
-        raise Invalid(f"{kind}.id", "present")
-    found = patients_of(resource)
-    for one in found:
-        patient_id(one)
-    require_covered(proof, kind, found, all_of_them=True)
-    return New(type=kind, id=resource["id"], patients=found, body=body.write(resource))
-
-
-def _require_writable(kind: str) -> None:
-    if kind in _PROJECTED:
-        raise Invalid("resourceType", "a type that is written; what was done is on the account by itself")
-
-
-def _stored(work: Work, new: New, written: store.Written, *, deleted: bool = False) -> Stored:
-    row = Row(
-        key=written.key,
-        type=new.type,
-        id=new.id,
-        version=written.version,
-        last_updated=work.started_at,
-        deleted=deleted,
-        patients=list(new.patients),
-        digest=new.body.digest,
-        codec=new.body.codec,
-        key_id=new.body.key_id,
-        body=new.body.content,
-    )
-    return body.read(row)
+    return [body.read(kept.row) for kept in await writing.keep(work, proof, drafts)]

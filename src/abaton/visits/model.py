@@ -145,6 +145,15 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A time that is booked, and nothing of by whom."""
+
+    start: datetime
+    end: datetime
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """Something that waits for a clinician, with the visit that it belongs to."""
 

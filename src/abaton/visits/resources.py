@@ -111,6 +111,12 @@ def reason(appointment: Resource) -> str:
     return next((str(one["text"]) for one in appointment.get("reasonCode", ()) if one.get("text")), "")
 
 
+def practitioner_name(appointment: Resource) -> str:
+    actors = (one.get("actor", {}) for one in appointment.get("participant", ()))
+    named = (one for one in actors if str(one.get("reference", "")).startswith("Practitioner/"))
+    return next((str(one["display"]) for one in named if one.get("display")), "")
+
+
 def wants(appointment: Resource) -> tuple[str, ...]:
     return tuple(
         str(one["valueString"])

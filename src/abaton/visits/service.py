@@ -2,23 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from abaton.access import service as access
 from abaton.access.model import Permit, Purpose, Scope
 from abaton.audit import service as audit
 from abaton.identity import service as identity
-from abaton.identity.model import Person, Role
+from abaton.identity.model import Role
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import Conflict, NotFound, NotPermitted
 from abaton.kernel.ids import PatientId
-from abaton.kernel.time import zone
 from abaton.record import service as record
 from abaton.visits import course, queue, resources, store
-from abaton.visits.model import Act, Course, Need, Side, State, Visit, VisitPatient, VisitPractitioner
+from abaton.visits.model import Act, Course, Side, State, Visit, VisitPatient, VisitPractitioner
 
 READ: Final = "visits.read"
-LIST: Final = "visits.list"
 MISS: Final = "visits.miss"
 
 EVERYONE: Final = frozenset(Side)
@@ -26,7 +24,6 @@ BOTH: Final = frozenset({Side.PATIENT, Side.CLINICIAN})
 
 # Chosen: what a page can show; a clinician with more has a calendar.
 AHEAD: Final = timedelta(days=60)
-BACK: Final = timedelta(days=3 * 365)
 MOST: Final = 200
 # Half a day on either side holds every clinic's day, whatever its zone.
 HALF_DAY: Final = timedelta(hours=12)
@@ -56,7 +53,8 @@ async def open_visit(
     Raises:
         NotPermitted: not theirs, or not there: nobody can tell which.
     """
-    whose = await store.whose(work, visit)
+    # PostgreSQL does not take every letter that an address can hold.
+    whose = await store.whose(work, visit) if visit.isascii() and visit.isprintable() else None
     if whose is None:
         audit.record_refusal(work, action)
         raise NotPermitted
@@ -118,6 +116,18 @@ async def begin(work: Work, permit: Permit, visit: str, *, practitioner: str, st
     return begun
 
 
+async def booked_at(work: Work, permit: Permit, practitioner: str, start: datetime) -> Course | None:
+    """Return the patient's own visit that is booked at this very time, if there is one."""
+    found = await store.of_patient(work, permit, start, start + timedelta(minutes=1), count=MOST)
+    return next((one for one in found if one.practitioner == practitioner and one.state is State.BOOKED), None)
+
+
+async def is_in_room(work: Work, permit: Permit, visit: str) -> bool:
+    """Tell whether the patient of a visit has been let in, and not out again."""
+    found = await store.get(work, permit, visit)
+    return found is not None and found.state is State.IN_ROOM
+
+
 async def taken(
     work: Work, practitioner: str, since: datetime, until: datetime, *, but: str | None = None
 ) -> list[tuple[datetime, datetime]]:
@@ -142,50 +152,14 @@ async def get(work: Work, visit: str) -> Visit:
     return await view(work, opened.permit, opened.course)
 
 
-async def listed(work: Work, when: Literal["upcoming", "past", "today"]) -> list[Visit]:
-    """Return the actor's own visits: a clinician's with patients, a patient's with clinicians."""
-    person = await _person(work, LIST)
-    since, until = _window(when, work.started_at, person.zone)
-    if person.practitioner is not None and Role.CLINICIAN in person.roles:
-        proof: Permit | Scope = await access.require_scope(work, Purpose.CARE, LIST)
-        found = await store.of_practitioner(work, proof, person.practitioner, since, until, count=MOST)
-    elif person.patient is not None:
-        proof = await access.require(work, person.patient, Purpose.OWN, LIST)
-        found = await store.of_patient(work, proof, since, until, count=MOST)
-    else:
-        return []
-    wanted = [one for one in found if _belongs(one, when, work.started_at)]
-    for one in wanted:
-        await account_for_a_look(work, proof, one)
-    visits = [await view(work, proof, one) for one in wanted]
-    return visits if when == "past" else visits[::-1]
-
-
-async def needs_me(work: Work) -> list[Need]:
-    """Return who waits for the actor, and which of their notes is not signed though the time is over."""
-    person = await _person(work, LIST)
-    if person.practitioner is None or Role.CLINICIAN not in person.roles:
-        return []
-    scope = await access.require_scope(work, Purpose.CARE, LIST)
-    needs: list[Need] = []
-    for one in await store.needing(work, scope, person.practitioner):
-        if one.state is State.IN_ROOM and work.started_at < one.end:
-            continue
-        await account_for_a_look(work, scope, one)
-        visit = await view(work, scope, one)
-        if one.state is State.IN_ROOM:
-            needs.append(Need(kind="note_to_sign", visit=visit, at=one.end))
-        else:
-            needs.append(Need(kind="person_waiting", visit=visit, at=one.waiting_since or one.start))
-    return needs
-
-
 async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
     """Put together what is kept here and what is in the record."""
     now = work.started_at
     booked = (await record.read(work, proof, "Appointment", visit.id)).resource
     around = await store.day(work, visit.practitioner, visit.start - HALF_DAY, visit.start + HALF_DAY)
     name, age = await patient(work, proof, visit)
+    # Who has left is named as the booking names them.
+    clinician = await practitioner_name(work, visit.practitioner) or resources.practitioner_name(booked)
     expected = queue.expect(visit, around, now)
     return Visit(
         id=visit.id,
@@ -194,7 +168,7 @@ async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
         opens_at=course.opens_at(visit.start),
         start=visit.start,
         end=visit.end,
-        practitioner=VisitPractitioner(visit.practitioner, await practitioner_name(work, visit.practitioner)),
+        practitioner=VisitPractitioner(visit.practitioner, clinician),
         patient=VisitPatient(visit.patient, name, age),
         reason=resources.reason(booked),
         wants=resources.wants(booked),
@@ -232,15 +206,22 @@ async def practitioner_name(work: Work, practitioner: str) -> str:
     return next((one.name for one in clinicians if one.practitioner == practitioner), "")
 
 
-async def mark_missed(work: Work) -> int:
-    """Put on the record which visits nobody came to, and return how many. A job of the worker."""
-    waited = await store.unmissed(work, work.started_at - course.MISSED_AFTER)
-    for visit in waited:
-        opened = await open_visit(work, visit, MISS, by=frozenset({Side.OURS}), lock=True)
-        if opened.course.state is State.BOOKED:
-            await advance(work, opened, Act.MISS, opened.course)
-            await audit.record(work, MISS, opened.permit.patient, purpose=opened.permit.purpose, about=address(visit))
-    return len(waited)
+async def missed(work: Work) -> list[str]:
+    """Return visits that nobody came to and that the record does not yet call missed. For the worker."""
+    await access.require_scope(work, Purpose.OPERATIONS, MISS)
+    return await store.unmissed(work, work.started_at - course.MISSED_AFTER)
+
+
+async def mark_missed(work: Work, visit: str) -> None:
+    """Put on the record that nobody came. For the worker.
+
+    Raises:
+        NotPermitted: the actor is no process of ours.
+        Conflict: somebody came after all.
+    """
+    opened = await open_visit(work, visit, MISS, by=frozenset({Side.OURS}), lock=True)
+    await advance(work, opened, Act.MISS, opened.course)
+    await audit.record(work, MISS, opened.permit.patient, purpose=opened.permit.purpose, about=address(visit))
 
 
 def address(visit: str) -> str:
@@ -258,14 +239,6 @@ async def account_for_a_look(work: Work, proof: Permit | Scope, visit: Course) -
         await audit.record(work, READ, visit.patient, purpose=proof.purpose, about=address(visit.id))
 
 
-async def _person(work: Work, action: str) -> Person:
-    person = await identity.person(work, work.actor)
-    if person is None:
-        audit.record_refusal(work, action)
-        raise NotPermitted
-    return person
-
-
 async def _side(work: Work, patient: str, practitioner: str) -> Side:
     if work.actor in access.OURS:
         return Side.OURS
@@ -275,19 +248,3 @@ async def _side(work: Work, patient: str, practitioner: str) -> Side:
     if person is not None and person.practitioner == practitioner:
         return Side.CLINICIAN
     return Side.COLLEAGUE
-
-
-def _window(when: Literal["upcoming", "past", "today"], now: datetime, where: str) -> tuple[datetime, datetime]:
-    match when:
-        case "upcoming":
-            return now - HALF_DAY, now + AHEAD
-        case "past":
-            return now - BACK, now + AHEAD
-        case "today":
-            midnight = now.astimezone(zone(where)).replace(hour=0, minute=0, second=0, microsecond=0)
-            return midnight, midnight + timedelta(days=1)
-
-
-def _belongs(visit: Course, when: Literal["upcoming", "past", "today"], now: datetime) -> bool:
-    over = course.state_at(visit.state, visit.end, now) in course.OVER
-    return when == "today" or over == (when == "past")

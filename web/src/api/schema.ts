@@ -588,7 +588,7 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly "/api/visits/{visit}": {
+  readonly "/api/schedule/{practitioner}": {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -596,10 +596,10 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Read Visit
-     * @description Read one visit: where it stands, and when it will go on.
+     * Read Schedule
+     * @description List when a clinician is booked, without by whom and why: for administrators.
      */
-    readonly get: operations["read_visit"];
+    readonly get: operations["read_schedule"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -620,6 +620,26 @@ export interface paths {
      * @description List who waits for the clinician, and which notes wait for a signature.
      */
     readonly get: operations["needs_me"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/visits/{visit}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read Visit
+     * @description Read one visit: where it stands, and when it will go on.
+     */
+    readonly get: operations["read_visit"];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -659,7 +679,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Consent To Visit
-     * @description Agree to be seen by picture and sound, for this visit.
+     * @description Agree to be seen by picture and sound, for this visit; or take that back.
      */
     readonly post: operations["consent_to_visit"];
     readonly delete?: never;
@@ -916,6 +936,68 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/samples": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send Samples
+     * @description Take in what a device measured. The same batch twice is in the record once, so that a device may always retry.
+     *
+     *     JSON, or the same as MessagePack. The device shows its token as `Authorization: Bearer`.
+     */
+    readonly post: operations["send_samples"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/break-glass": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Break Glass
+     * @description Open a record in an emergency, with a reason. The patient is told.
+     */
+    readonly post: operations["break_glass"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/my-record/visitors": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Visitors
+     * @description List who looked at one's own record, or tried to, the newest first.
+     */
+    readonly get: operations["list_visitors"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/status": {
     readonly parameters: {
       readonly query?: never;
@@ -957,6 +1039,18 @@ export interface components {
       /** Password */
       readonly password: string;
     };
+    /**
+     * BatchAccepted
+     * @description What became of a batch; all of it is in the record.
+     */
+    readonly BatchAccepted: {
+      /** Series */
+      readonly series: number;
+      /** Repeated */
+      readonly repeated: number;
+      /** Late */
+      readonly late: number;
+    };
     /** BecomeIn */
     readonly BecomeIn: {
       /** Person */
@@ -981,6 +1075,13 @@ export interface components {
        * @default []
        */
       readonly wants: readonly string[];
+    };
+    /** BreakGlassIn */
+    readonly BreakGlassIn: {
+      /** Patient Id */
+      readonly patient_id: string;
+      /** Reason */
+      readonly reason: string;
     };
     /** CancelIn */
     readonly CancelIn: {
@@ -1048,11 +1149,8 @@ export interface components {
     };
     /** ConsentIn */
     readonly ConsentIn: {
-      /**
-       * Given
-       * @constant
-       */
-      readonly given: true;
+      /** Given */
+      readonly given: boolean;
     };
     /** Country */
     readonly Country: {
@@ -1092,6 +1190,14 @@ export interface components {
       readonly ticket: string;
       /** Worlds */
       readonly worlds: string;
+    };
+    /** GlassOut */
+    readonly GlassOut: {
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      readonly expires_at: string;
     };
     /**
      * Helpline
@@ -1397,6 +1503,23 @@ export interface components {
       readonly words: string;
     };
     /**
+     * Planned
+     * @description A time that is booked, and nothing of by whom.
+     */
+    readonly Planned: {
+      /**
+       * Start
+       * Format: date-time
+       */
+      readonly start: string;
+      /**
+       * End
+       * Format: date-time
+       */
+      readonly end: string;
+      readonly state: components["schemas"]["State"];
+    };
+    /**
      * Preferences
      * @description How somebody wants things to look and sound.
      */
@@ -1445,6 +1568,12 @@ export interface components {
        */
       readonly low_detail: boolean;
     };
+    /**
+     * Purpose
+     * @description Why somebody looks.
+     * @enum {string}
+     */
+    readonly Purpose: "care" | "own" | "emergency" | "operations";
     /**
      * Role
      * @description What a person is here. One person may be several.
@@ -1534,24 +1663,26 @@ export interface components {
       readonly zone: string;
       /** Patient Name */
       readonly patient_name: string;
-      /** Practitioner Name */
-      readonly practitioner_name: string;
+      /** Who */
+      readonly who: string;
       /**
-       * Start
+       * When
        * Format: date-time
        */
-      readonly start: string;
+      readonly when: string;
       /**
-       * End
+       * Until
        * Format: date-time
        */
-      readonly end: string;
-      /** Said */
-      readonly said: string;
-      /** Seen */
-      readonly seen: string;
-      /** To Do */
-      readonly to_do: readonly string[];
+      readonly until: string;
+      /** Says */
+      readonly says: string;
+      /** Sees */
+      readonly sees: string;
+      /** Does */
+      readonly does: string;
+      /** Plan */
+      readonly plan: readonly string[];
       /**
        * Signed At
        * Format: date-time
@@ -1641,6 +1772,30 @@ export interface components {
       readonly id: string;
       /** Name */
       readonly name: string;
+    };
+    /**
+     * Visitor
+     * @description Somebody who looked at a record, wrote in it, or tried to.
+     */
+    readonly Visitor: {
+      /**
+       * At
+       * Format: date-time
+       */
+      readonly at: string;
+      /** Actor Id */
+      readonly actor_id: string;
+      /** Actor Name */
+      readonly actor_name: string;
+      /** Actor Role */
+      readonly actor_role: string;
+      /** Action */
+      readonly action: string;
+      /** Outcome */
+      readonly outcome: string;
+      readonly purpose: components["schemas"]["Purpose"] | null;
+      /** About */
+      readonly about: string | null;
     };
   };
   responses: never;
@@ -3213,12 +3368,15 @@ export interface operations {
       };
     };
   };
-  readonly read_visit: {
+  readonly read_schedule: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query: {
+        readonly from: string;
+        readonly days?: number;
+      };
       readonly header?: never;
       readonly path: {
-        readonly visit: string;
+        readonly practitioner: string;
       };
       readonly cookie?: never;
     };
@@ -3230,7 +3388,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly "application/json": components["schemas"]["Visit"];
+          readonly "application/json": readonly components["schemas"]["Planned"][];
         };
       };
       /** @description A problem (RFC 9457). */
@@ -3275,6 +3433,52 @@ export interface operations {
         };
         content: {
           readonly "application/json": readonly components["schemas"]["Need"][];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly read_visit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly visit: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["Visit"];
         };
       };
       /** @description A problem (RFC 9457). */
@@ -4029,6 +4233,162 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["Visit"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly send_samples: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly device: string;
+          readonly series: readonly {
+            readonly patient: string;
+            readonly code: string;
+            readonly unit: string;
+            readonly start?: string | null;
+            readonly rate_hz?: number | null;
+            readonly values?: readonly (number | null)[] | null;
+            readonly at?: string | null;
+            readonly value?: number | null;
+          }[];
+          readonly sent_at?: string | null;
+        };
+        readonly "application/msgpack": string;
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["BatchAccepted"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly break_glass: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["BreakGlassIn"];
+      };
+    };
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GlassOut"];
+        };
+      };
+      /** @description A problem (RFC 9457). */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": {
+            /** Type */
+            readonly type: string;
+            /** Title */
+            readonly title: string;
+            /** Status */
+            readonly status: number;
+            /** Code */
+            readonly code: string;
+            /** Retry */
+            readonly retry: boolean;
+            /** Invalid */
+            readonly invalid?: {
+              readonly [key: string]: string;
+            } | null;
+          };
+        };
+      };
+    };
+  };
+  readonly list_visitors: {
+    readonly parameters: {
+      readonly query?: {
+        readonly days?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Successful Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": readonly components["schemas"]["Visitor"][];
         };
       };
       /** @description A problem (RFC 9457). */

@@ -11,7 +11,10 @@ import { makeRouter } from "./router.tsx";
 export function makeClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // A clinic on its own network answers although the browser thinks it is offline.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         retry: (failures, problem) => problem instanceof Problem && problem.retry && failures < 3,
         retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
       },

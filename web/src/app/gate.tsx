@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation } from "@tanstack/react-router";
+import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import type { Role } from "../api/model.ts";
 import { meQuery, statusQuery } from "../features/identity/identity.query.ts";
 import { Page } from "../kit/page/page.tsx";
 import { Trouble, Waiting } from "../kit/states/states.tsx";
 import { useWords, Words } from "../lib/intl/intl.tsx";
+import { Redirect } from "./redirect.tsx";
 
 /** Who may enter a page. The server decides what they get there; this only spares people a closed door. */
 export type Who = "anyone" | "signed-in" | Role;
@@ -17,7 +18,7 @@ export function Gate({ who, children }: { who: Who; children: ReactNode }) {
   const { pathname, href } = useLocation();
   const inside = <Suspense fallback={<Waiting />}>{children}</Suspense>;
   if (who === "anyone") return inside;
-  if (status.data?.set_up === false) return <Navigate to="/setup" replace />;
+  if (status.data?.set_up === false) return <Redirect to="/setup" />;
   if (me.data === undefined) {
     if (me.error === null) return <Waiting />;
     return (
@@ -27,7 +28,9 @@ export function Gate({ who, children }: { who: Who; children: ReactNode }) {
     );
   }
   if (me.data === null) {
-    return <Navigate to={pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(href)}`} replace />;
+    // The address changes before the page does: without this, where to go back to would grow at every render.
+    if (pathname === "/sign-in") return null;
+    return <Redirect to={pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
   if (who !== "signed-in" && !me.data.roles.includes(who)) {
     return (

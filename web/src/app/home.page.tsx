@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate } from "@tanstack/react-router";
 import { meQuery } from "../features/identity/identity.query.ts";
 import { ClinicPage } from "../features/visits/clinic/clinic.page.tsx";
 import { PatientHomePage } from "../features/visits/home/home.page.tsx";
 import { Page } from "../kit/page/page.tsx";
 import { useWords, Words } from "../lib/intl/intl.tsx";
+import { Redirect } from "./redirect.tsx";
 
 /** The first place of each: a patient's door, a clinician's day, an administrator's people. */
 export function HomePage() {
@@ -13,7 +13,7 @@ export function HomePage() {
   if (!me) return null;
   if (me.roles.includes("clinician")) return <ClinicPage me={me} />;
   if (me.roles.includes("patient")) return <PatientHomePage me={me} />;
-  if (me.roles.includes("administrator")) return <Navigate to="/people" replace />;
+  if (me.roles.includes("administrator")) return <Redirect to="/people" />;
   return (
     <Page title={words("guest.title", { name: me.name })}>
       <p>

@@ -37,7 +37,7 @@ class LinkOut(BaseModel):
 async def invite(body: InviteIn, request: Request, work: WorkOfRequest) -> LinkOut:
     """Make a link that lets somebody in."""
     patient = None if body.patient_id is None else patient_id(body.patient_id)
-    return _link(request, await service.invite(work, body.name, body.role, patient))
+    return _link(request, "join", await service.invite(work, body.name, body.role, patient))
 
 
 @router.get("/people", operation_id="list_people")
@@ -49,7 +49,7 @@ async def people(work: WorkOfRequest) -> list[Listed]:
 @router.post("/people/{person}/reset", operation_id="reset_access")
 async def reset(person: str, request: Request, work: WorkOfRequest) -> LinkOut:
     """Shut somebody out at once, and make a link by which they come in again."""
-    return _link(request, await service.reset(work, ActorId(person)))
+    return _link(request, "reset", await service.reset(work, ActorId(person)))
 
 
 @router.delete("/people/{person}", operation_id="deactivate", status_code=204)
@@ -58,9 +58,9 @@ async def deactivate(person: str, work: WorkOfRequest) -> None:
     await service.deactivate(work, ActorId(person))
 
 
-def _link(request: Request, issued: Issued) -> LinkOut:
+def _link(request: Request, page: str, issued: Issued) -> LinkOut:
     # Behind the hash: what stands there is sent to no server and stands in no log.
-    link = f"{request.url.scheme}://{request.url.netloc}/invitation#{issued.token}"
+    link = f"{request.url.scheme}://{request.url.netloc}/{page}#{issued.token}"
     # Medium error correction reads from a photographed screen. No size: the page gives it one.
     qr_svg = segno.make(link, error="m", micro=False).svg_inline(omitsize=True, border=2)
     return LinkOut(id=issued.id, link=link, qr_svg=qr_svg, expires_at=issued.until)

@@ -16,7 +16,7 @@ from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import Invalid, Unavailable
 from abaton.kernel.ids import ActorId, traceparent
 from abaton.kernel.time import Clock
-from abaton.monitoring.devices.model import Heard
+from abaton.monitoring.ingestion.model import Heard
 from abaton.monitoring.pulse import live, store
 from abaton.monitoring.pulse.frame import encode
 from abaton.monitoring.pulse.model import Pulse

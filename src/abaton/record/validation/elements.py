@@ -4,12 +4,12 @@ Required primitives, one of a choice, lists and objects that hold something, and
 to. https://hl7.org/fhir/R4/json.html, https://hl7.org/fhir/R4/references.html.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias, cast
 
 from abaton.record import definitions
-from abaton.record.definitions import ComplexType, Element
+from abaton.record.definitions import Element
 from abaton.record.model import Resource
 from abaton.record.references import target
 
@@ -18,71 +18,83 @@ _Fault: TypeAlias = tuple[str, str]
 _Node: TypeAlias = dict[str, Any]
 
 
-def faults(resource: Resource) -> Iterator[_Fault]:
+def faults(resource: Resource) -> list[_Fault]:
     """Give the place of each fault and what must be there, never what is there.
 
     Args:
         resource: Of a type that R4 has, and of the right structure by the JSON schema.
     """
     kind: str = resource["resourceType"]
-    yield from _object(resource, kind, kind)
+    found: list[_Fault] = []
+    _object(resource, kind, kind, found)
+    return found
 
 
-def _object(node: _Node, kind: str, place: str) -> Iterator[_Fault]:
+# One walk in one function: it is gone through for every object of every resource of an import.
+def _object(node: _Node, kind: str, place: str, found: list[_Fault]) -> None:  # noqa: C901
     if not node:
-        yield place, "not empty"
+        found.append((place, "not empty"))
     known = definitions.elements().get(kind)
     if known is None:
         return
-    for name in known.required:
-        if name not in node and f"_{name}" not in node:
-            yield f"{place}.{name}", "present"
-    yield from _choices(node, known, place)
+    found += [(f"{place}.{name}", "present") for name in known.required if name not in node and f"_{name}" not in node]
+    elements = known.elements
+    chosen: dict[str, str] | None = None
     for name, value in node.items():
-        if value is None or value == []:
-            yield f"{place}.{name}", "not empty"
-        elif (element := known.elements.get(name)) is not None:
-            yield from _property(value, element, f"{place}.{name}")
+        element = elements.get(name)
+        if element is None:
+            # Of a primitive the extensions, resourceType, or what only the schema knows.
+            element = elements.get(name[1:]) if name[:1] == "_" else None
+            if element is None or element.choice is None:
+                continue
+        if element.choice is not None:
+            bare = name.removeprefix("_")
+            chosen = {} if chosen is None else chosen
+            if chosen.setdefault(element.choice, bare) != bare:
+                found.append((f"{place}.{element.choice}[x]", "of one type only"))
+        if type(value) is str:
+            if element.type in _CALENDAR and not _is_a_day(value):
+                found.append((f"{place}.{name}", "a day that exists"))
+        elif type(value) is dict or type(value) is list:
+            _property(value, element, f"{place}.{name}", found)
+        elif value is None:
+            found.append((f"{place}.{name}", "not empty"))
 
 
-def _property(value: Any, element: Element, place: str) -> Iterator[_Fault]:  # noqa: ANN401 JSON
+def _property(value: Any, element: Element, place: str, found: list[_Fault]) -> None:  # noqa: ANN401 JSON
     if isinstance(value, dict):
-        yield from _child(cast("_Node", value), element, place)
-    elif isinstance(value, list):
-        for number, one in enumerate(cast("list[Any]", value)):
-            yield from _property(one, element, f"{place}[{number}]")
-    elif element.type in _CALENDAR and not _is_a_day(value):
-        yield place, "a day that exists"
+        _child(cast("_Node", value), element, place, found)
+        return
+    parts = cast("list[Any]", value)
+    if not parts:
+        found.append((place, "not empty"))
+    for number, one in enumerate(parts):
+        if type(one) is dict:
+            _child(cast("_Node", one), element, f"{place}[{number}]", found)
+        elif element.type in _CALENDAR and isinstance(one, str) and not _is_a_day(one):
+            found.append((f"{place}[{number}]", "a day that exists"))
 
 
-def _is_a_day(value: object) -> bool:
+def _child(node: _Node, element: Element, place: str, found: list[_Fault]) -> None:
+    kind = element.type
+    if kind == "Resource":
+        kind = str(node.get("resourceType", ""))
+    elif element.targets is not None and not _may_point(node, element.targets):
+        found.append((f"{place}.reference", f"a reference to {' or '.join(element.targets)}"))
+    _object(node, kind, place, found)
+
+
+def _is_a_day(value: str) -> bool:
     # The schema has seen to the form; a month or a year alone is always there.
     try:
-        date.fromisoformat(str(value)[:10])
+        date.fromisoformat(value[:10])
     except ValueError:
-        return len(str(value)) < len("2026-02-28")
+        return len(value) < len("2026-02-28")
     return True
 
 
-def _choices(node: _Node, known: ComplexType, place: str) -> Iterator[_Fault]:
-    chosen: dict[str, str] = {}
-    for name in node:
-        element = known.elements.get(name.removeprefix("_"))
-        if element is not None and element.choice is not None:
-            first = chosen.setdefault(element.choice, name.removeprefix("_"))
-            if first != name.removeprefix("_"):
-                yield f"{place}.{element.choice}[x]", "of one type only"
-
-
-def _child(node: _Node, element: Element, place: str) -> Iterator[_Fault]:
-    kind = str(node.get("resourceType", "")) if element.type == "Resource" else element.type
-    if element.targets is not None and not _may_point(node, element):
-        yield f"{place}.reference", f"a reference to {' or '.join(element.targets)}"
-    yield from _object(node, kind, place)
-
-
-def _may_point(node: _Node, element: Element) -> bool:
+def _may_point(node: _Node, targets: Sequence[str]) -> bool:
     text = node.get("reference")
     found = target(text) if isinstance(text, str) else None
     # One that leads elsewhere, or inside, is not followed.
-    return found is None or not found.type or found.type in (element.targets or ())
+    return found is None or not found.type or found.type in targets

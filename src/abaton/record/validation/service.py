@@ -38,16 +38,24 @@ def parsed(content: bytes) -> Resource:
     return cast("Resource", read)
 
 
-def check(resource: Resource) -> None:
+def check(resource: Resource, place: str = "") -> None:
     """Let a resource of R4 through.
+
+    Args:
+        resource: As JSON has it.
+        place: Where it stands, if not by itself: `Bundle.entry[3].resource`.
 
     Raises:
         InvalidResource: with the place of each fault, and never the value.
     """
     kind = resource.get("resourceType")
     if not isinstance(kind, str) or kind not in definitions.resource_types():
-        raise InvalidResource([("resourceType", "a resource type of R4")])
-    if found := list(islice(schema.faults(resource), MOST_FAULTS)):
-        raise InvalidResource(found)
-    if found := list(islice(elements.faults(resource), MOST_FAULTS)):
-        raise InvalidResource(found)
+        raise InvalidResource([(f"{place}.resourceType" if place else "resourceType", "a resource type of R4")])
+    for faults in (schema.faults, elements.faults):
+        try:
+            found = list(islice(faults(resource), MOST_FAULTS))
+        except RecursionError:
+            raise InvalidResource([(place or kind, "less deep")]) from None
+        if found:
+            inside = [(place + fault.removeprefix(kind), reason) for fault, reason in found]
+            raise InvalidResource(inside if place else found)

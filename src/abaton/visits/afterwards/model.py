@@ -30,12 +30,19 @@ class Summary:
     zone: str
     """Of the reader."""
     patient_name: str
-    practitioner_name: str
-    start: datetime
-    end: datetime
-    said: str
-    seen: str
-    to_do: Sequence[str]
+    who: str
+    """The clinician."""
+    when: datetime
+    """When the patient was let in."""
+    until: datetime
+    says: str
+    """What the patient said."""
+    sees: str
+    """What the clinician saw."""
+    does: str
+    """What is done about it."""
+    plan: Sequence[str]
+    """The same, a line each."""
     signed_at: datetime
     next_visit: NextVisit | None
     emergency_number: str

@@ -17,13 +17,13 @@ h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin-top: 1.6em; } .soft { col
 
 def html(summary: Summary) -> str:
     """Write the page. Every text in it is escaped: a note may hold any letter."""
-    when = _when(summary.start, summary.end, summary.zone)
+    when = _when(summary.when, summary.until, summary.zone)
     parts = [
-        f"<h1>Your visit with {escape(summary.practitioner_name)}</h1>",
+        f"<h1>Your visit with {escape(summary.who)}</h1>",
         f'<p class="soft">{escape(when)}<br>{escape(summary.clinic)}, for {escape(summary.patient_name)}</p>',
-        _section("What you told us", summary.said),
-        _section("What we saw", summary.seen),
-        _list("What to do now", summary.to_do),
+        _section("What you told us", summary.says),
+        _section("What we saw", summary.sees),
+        _list("What to do now", summary.plan),
         _next(summary),
         _help(summary),
         _signed(summary),
@@ -31,7 +31,7 @@ def html(summary: Summary) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Your visit, {escape(_day(summary.start, summary.zone))}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>Your visit, {escape(_day(summary.when, summary.zone))}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{chr(10).join(part for part in parts if part)}\n</body>\n</html>\n"
     )
 
@@ -70,7 +70,7 @@ def _help(summary: Summary) -> str:
 
 def _signed(summary: Summary) -> str:
     day = _day(summary.signed_at, summary.zone)
-    return f'<p class="soft">Signed by {escape(summary.practitioner_name)} on {escape(day)}.</p>'
+    return f'<p class="soft">Signed by {escape(summary.who)} on {escape(day)}.</p>'
 
 
 def _when(start: datetime, end: datetime, where: str) -> str:

@@ -31,7 +31,7 @@ async def summary(work: Work, visit: str) -> Summary:
     if course.note != "signed":
         raise Conflict
     note = await notes.signed(work, opened.permit, visit)
-    patient_name, _ = await visits.patient(work, opened.permit, course)
+    seen = await visits.view(work, opened.permit, course)
     about = await clinic.clinic(work)
     reader = await identity.person(work, work.actor)
     following = await visits.next_of(work, opened.permit)
@@ -40,13 +40,14 @@ async def summary(work: Work, visit: str) -> Summary:
         visit=visit,
         clinic=about.name,
         zone=about.zone if reader is None else reader.zone,
-        patient_name=patient_name,
-        practitioner_name=await visits.practitioner_name(work, course.practitioner),
-        start=course.admitted_at or course.start,
-        end=course.finished_at or course.end,
-        said=note.says,
-        seen=note.sees,
-        to_do=notes.steps(note),
+        patient_name=seen.patient.name,
+        who=seen.practitioner.name,
+        when=course.admitted_at or course.start,
+        until=course.finished_at or course.end,
+        says=note.says,
+        sees=note.sees,
+        does=note.does,
+        plan=notes.steps(note),
         signed_at=note.signed_at or course.end,
         next_visit=None
         if following is None

@@ -12,7 +12,7 @@ from abaton.visits.model import Visit
 
 router = APIRouter(prefix="/api", tags=["visits"])
 
-Identifier = Annotated[str, Field(max_length=64)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9.\-]{1,64}$")]
 
 
 class SlotOut(BaseModel):
@@ -49,7 +49,7 @@ async def list_slots(
     days: Annotated[int, Query(ge=1, le=62)] = 14,
 ) -> list[SlotOut]:
     """List the times at which a clinician can be booked, from now or from a later instant on."""
-    begins = datetime.min.replace(tzinfo=UTC) if since is None else since.astimezone(UTC)
+    begins = datetime.min.replace(tzinfo=UTC) if since is None else since
     return [
         SlotOut(id=one.id, start=one.start, end=one.end) for one in await service.free(work, practitioner, begins, days)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from abaton.access import service as access
@@ -17,9 +17,9 @@ from abaton.visits import invitation, resources
 from abaton.visits import service as visits
 from abaton.visits.events import VisitBooked, VisitCancelled, VisitMoved
 from abaton.visits.hours import service as hours
-from abaton.visits.hours import slots
 from abaton.visits.hours.model import Slot
 from abaton.visits.model import Act, Side, Visit
+from abaton.visits.wording import printable
 
 BOOK: Final = "visits.book"
 MOVE: Final = "visits.move"
@@ -29,15 +29,24 @@ CALENDAR: Final = "visits.calendar"
 LONGEST_REASON: Final = 500
 MOST_WANTS: Final = 10
 LONGEST_WANT: Final = 100
+# Chosen: nobody knows the hours of a clinic further ahead.
+FURTHEST: Final = timedelta(days=731)
 
 
 async def free(work: Work, practitioner: str, since: datetime, days: int) -> list[Slot]:
-    """Return the slots that can be booked now."""
+    """Return the slots that can be booked now.
+
+    Raises:
+        NotPermitted: the actor is nobody here.
+        Invalid: too many days, or too far away.
+    """
     since = max(since, work.started_at)
+    if since > work.started_at + FURTHEST:
+        raise Invalid("from", "within two years")
     every = await hours.between(work, practitioner, since, days)
     if not every:
         return []
-    return slots.free(every, await visits.taken(work, practitioner, every[0].start, every[-1].end))
+    return hours.without(every, await visits.taken(work, practitioner, every[0].start, every[-1].end))
 
 
 async def book(work: Work, slot: str, reason: str, wants: Sequence[str]) -> Visit:
@@ -53,14 +62,19 @@ async def book(work: Work, slot: str, reason: str, wants: Sequence[str]) -> Visi
         audit.record_refusal(work, BOOK)
         raise NotPermitted
     permit = await access.require(work, person.patient, Purpose.OWN, BOOK)
-    reason, wanted = reason.strip(), tuple(want.strip() for want in wants)
+    reason, wanted = printable(reason).strip(), tuple(printable(want).strip() for want in wants)
     if len(reason) > LONGEST_REASON:
         raise Invalid("reason", f"at most {LONGEST_REASON} letters")
     if len(wanted) > MOST_WANTS or not all(1 <= len(want) <= LONGEST_WANT for want in wanted):
         raise Invalid("wants", f"at most {MOST_WANTS}, of 1 to {LONGEST_WANT} letters")
-    taken, schedule = await _take(work, slot)
+    taken, schedule = await hours.hold(work, slot)
     if taken.practitioner == person.practitioner:
         raise Invalid("slot", "with somebody else than oneself")
+    # Whose reply was lost sends the booking again, and has it already.
+    before = await visits.booked_at(work, permit, taken.practitioner, taken.start)
+    if before is not None:
+        return await visits.view(work, permit, before)
+    await _require_free(work, taken)
 
     name = await visits.practitioner_name(work, taken.practitioner)
     await _write_slot(work, permit, taken, schedule, busy=True)
@@ -94,11 +108,12 @@ async def move(work: Work, visit: str, slot: str) -> Visit:
     """
     opened = await visits.open_visit(work, visit, MOVE, by=visits.BOTH, lock=True)
     before = opened.course
-    taken, schedule = await _take(work, slot, but=visit)
+    taken, schedule = await hours.hold(work, slot)
     if taken.practitioner != before.practitioner:
         raise Invalid("slot", "one of the same clinician")
     if taken.start == before.start and taken.end == before.end:
         return await visits.view(work, opened.permit, before)
+    await _require_free(work, taken, but=visit)
     becomes = replace(before, start=taken.start, end=taken.end, sequence=before.sequence + 1, checked_at=None)
     now = await visits.advance(work, opened, Act.MOVE, becomes)
 
@@ -139,8 +154,9 @@ async def cancel(work: Work, visit: str, reason: str | None) -> Visit:
     booked = (await record.read(work, opened.permit, "Appointment", visit)).resource
     kept = await hours.schedule_of(work, before.practitioner)
     await _free_slot(work, opened.permit, booked, kept, start=before.start, end=before.end)
-    if reason and reason.strip():
-        await record.update(work, opened.permit, resources.appointment_in(booked, now.state, reason.strip()))
+    why = printable(reason or "").strip()
+    if why:
+        await record.update(work, opened.permit, resources.appointment_in(booked, now.state, why))
     await audit.record(work, CANCEL, before.patient, purpose=opened.permit.purpose, about=visits.address(visit))
     await work.announce(
         VisitCancelled(
@@ -181,13 +197,11 @@ async def calendar(work: Work, visit: str, where: str) -> bytes:
     )
 
 
-async def _take(work: Work, slot: str, *, but: str | None = None) -> tuple[Slot, str]:
-    taken, schedule = await hours.hold(work, slot)
+async def _require_free(work: Work, taken: Slot, *, but: str | None = None) -> None:
     if taken.start < work.started_at:
         raise Invalid("slot", "one that has not begun")
     if await visits.taken(work, taken.practitioner, taken.start, taken.end, but=but):
         raise Conflict
-    return taken, schedule
 
 
 async def _write_slot(work: Work, permit: Permit, slot: Slot, schedule: str, *, busy: bool) -> None:

@@ -12,6 +12,7 @@ from abaton.visits.hours.model import Hours, Opening
 
 router = APIRouter(prefix="/api", tags=["visits"])
 
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9.\-]{1,64}$")]
 WALL = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
@@ -50,13 +51,13 @@ async def list_clinicians(work: WorkOfRequest) -> list[ClinicianOut]:
 
 
 @router.get("/hours/{practitioner}", operation_id="read_hours")
-async def read_hours(practitioner: str, work: WorkOfRequest) -> HoursBody:
+async def read_hours(practitioner: Identifier, work: WorkOfRequest) -> HoursBody:
     """Read a clinician's week."""
     return _body(await service.get(work, practitioner))
 
 
 @router.put("/hours/{practitioner}", operation_id="set_hours")
-async def set_hours(practitioner: str, body: HoursBody, work: WorkOfRequest) -> HoursBody:
+async def set_hours(practitioner: Identifier, body: HoursBody, work: WorkOfRequest) -> HoursBody:
     """Set a clinician's week. What is booked stays booked."""
     weekly = tuple(
         Opening(weekday=one.weekday, opens=time.fromisoformat(one.from_), closes=time.fromisoformat(one.to))

@@ -1,5 +1,6 @@
 """Working hours: who can be booked, and when."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -84,6 +85,11 @@ async def between(work: Work, practitioner: str, since: datetime, days: int) -> 
     if kept is None:
         return []
     return list(slots.slots(kept.hours, practitioner, since, since + timedelta(days=days)))
+
+
+def without(every: Iterable[Slot], taken: Iterable[tuple[datetime, datetime]]) -> list[Slot]:
+    """Leave out what overlaps a time that is taken."""
+    return slots.free(every, taken)
 
 
 async def hold(work: Work, identifier: str) -> tuple[Slot, str]:

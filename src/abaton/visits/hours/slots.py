@@ -1,5 +1,6 @@
 """From a week on the wall's clock to slots in time, across daylight-saving changes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -15,6 +16,7 @@ SHORTEST: Final = timedelta(minutes=5)
 LONGEST: Final = timedelta(hours=4)
 # A FHIR id holds 64; a slot's adds a point and the minutes since 1970 to the practitioner's.
 LONGEST_PRACTITIONER_ID: Final = 50
+_NAMED: Final = re.compile(r"(?P<practitioner>[A-Za-z0-9\-.]{1,50})\.(?P<minutes>[0-9]{1,9})", re.ASCII)
 
 
 def check(hours: Hours) -> None:
@@ -77,10 +79,10 @@ def named(identifier: str) -> tuple[str, datetime]:
     Raises:
         Invalid: not the id of a slot.
     """
-    practitioner, _, minutes = identifier.rpartition(".")
-    if not practitioner or not minutes.isascii() or not minutes.isdigit() or len(minutes) > 9:
+    found = _NAMED.fullmatch(identifier)
+    if found is None:
         raise Invalid("slot", "the id of a slot")
-    return practitioner, datetime.fromtimestamp(int(minutes) * 60, UTC)
+    return found["practitioner"], datetime.fromtimestamp(int(found["minutes"]) * 60, UTC)
 
 
 def free(every: Iterable[Slot], taken: Iterable[tuple[datetime, datetime]]) -> list[Slot]:

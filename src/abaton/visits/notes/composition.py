@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from abaton.kernel.errors import Invalid
 from abaton.visits.notes.model import Note
+from abaton.visits.wording import printable
 
 Resource: TypeAlias = dict[str, Any]
 
@@ -31,6 +32,12 @@ def check_draft(note: Note) -> None:
     for heading, _, _ in _SECTIONS:
         if len(getattr(note, heading)) > LONGEST:
             raise Invalid(heading, f"at most {LONGEST} letters")
+
+
+def is_sent_again(draft: Note, kept: Note) -> bool:
+    """Tell whether a draft is the one that is kept, sent once more because the reply to it was lost."""
+    same = (draft.says, draft.sees, draft.does) == (kept.says, kept.sees, kept.does)
+    return same and draft.version + 1 == kept.version and kept.signed_at is None
 
 
 def check_signable(note: Note) -> None:
@@ -147,12 +154,6 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.found.append(data)
-
-
-def printable(text: str) -> str:
-    """Leave out what XML cannot hold."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(one for one in text if one in "\n\t" or (one >= " " and one not in "\ufffe\uffff"))
 
 
 def _instant(at: datetime) -> str:

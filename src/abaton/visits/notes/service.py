@@ -15,6 +15,7 @@ from abaton.visits.events import NoteSigned
 from abaton.visits.model import Act, Side, State, Visit
 from abaton.visits.notes import composition, store
 from abaton.visits.notes.model import Note
+from abaton.visits.wording import printable
 
 READ: Final = "visits.read_note"
 WRITE: Final = "visits.write_note"
@@ -75,10 +76,13 @@ async def write(work: Work, visit: str, draft: Note) -> Note:
         Conflict: somebody else, or another window, wrote since; or it is signed, or the visit has not begun.
     """
     opened = await visits.open_visit(work, visit, WRITE, by=_CLINICIAN, lock=True)
+    draft = replace(draft, says=printable(draft.says), sees=printable(draft.sees), does=printable(draft.does))
     composition.check_draft(draft)
     if opened.course.state not in {State.IN_ROOM, State.WAITING, State.STEPPED_AWAY}:
         raise Conflict
     before = await store.get(work, opened.permit, visit)
+    if composition.is_sent_again(draft, before):
+        return before
     if not await store.save(work, opened.permit, visit, draft):
         raise Conflict
     if opened.course.note == "none":

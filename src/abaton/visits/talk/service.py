@@ -14,6 +14,7 @@ from abaton.visits import course
 from abaton.visits import service as visits
 from abaton.visits.talk import store
 from abaton.visits.talk.model import Message
+from abaton.visits.wording import printable
 
 READ: Final = "visits.read_messages"
 SEND: Final = "visits.send_message"
@@ -40,7 +41,7 @@ async def send(work: Work, visit: str, text: str) -> Message:
         Conflict: the visit is over.
     """
     opened = await visits.open_visit(work, visit, SEND, by=visits.BOTH)
-    text = text.strip()
+    text = printable(text).strip()
     if not 1 <= len(text) <= LONGEST:
         raise Invalid("text", f"1 to {LONGEST} letters")
     course.check_not_over(opened.course, work.started_at)

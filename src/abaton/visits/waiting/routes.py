@@ -1,6 +1,6 @@
 """Waiting and going in, over HTTP."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,7 +34,7 @@ class EntranceOut(BaseModel):
 class ConsentIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    given: Literal[True]
+    given: bool
 
 
 @router.post("/check", operation_id="check_before_visit")
@@ -45,9 +45,8 @@ async def check_before_visit(visit: str, found: CheckIn, work: WorkOfRequest) ->
 
 @router.post("/consent", operation_id="consent_to_visit")
 async def consent_to_visit(visit: str, consent: ConsentIn, work: WorkOfRequest) -> Visit:
-    """Agree to be seen by picture and sound, for this visit."""
-    del consent
-    return await service.consent(work, visit)
+    """Agree to be seen by picture and sound, for this visit; or take that back."""
+    return await (service.consent if consent.given else service.withdraw_consent)(work, visit)
 
 
 @router.post("/arrive", operation_id="arrive")

@@ -22,6 +22,7 @@ from abaton.visits.waiting.model import Check, Entrance
 
 CHECK: Final = "visits.check"
 CONSENT: Final = "visits.consent"
+WITHDRAW: Final = "visits.withdraw_consent"
 ARRIVE: Final = "visits.arrive"
 STEP_AWAY: Final = "visits.step_away"
 ADMIT: Final = "visits.admit"
@@ -71,6 +72,23 @@ async def consent(work: Work, visit: str) -> Visit:
         given = await record.create(work, opened.permit, resources.consent(now, work.started_at))
         now = await visits.save(work, opened, replace(now, consent=given.id))
         await _account(work, opened, CONSENT)
+    return await visits.view(work, opened.permit, now)
+
+
+async def withdraw_consent(work: Work, visit: str) -> Visit:
+    """Take the agreement back: the patient is out of the room at once, and does not come in without a new one.
+
+    Raises:
+        NotPermitted: not the patient's own visit, or not there.
+    """
+    opened = await visits.open_visit(work, visit, WITHDRAW, by=_PATIENT, lock=True)
+    now = opened.course
+    if now.consent is not None:
+        given = (await record.read(work, opened.permit, "Consent", now.consent)).resource
+        await record.update(work, opened.permit, resources.consent_ended(given, work.started_at))
+        now = await visits.save(work, opened, replace(now, consent=None))
+        await _send_out(work, now)
+        await _account(work, opened, WITHDRAW)
     return await visits.view(work, opened.permit, now)
 
 

@@ -8,11 +8,12 @@ import { Empty, Trouble, Waiting } from "../../kit/states/states.tsx";
 import { Soon } from "../../kit/status/status.tsx";
 import { useWords, Words } from "../../lib/intl/intl.tsx";
 import { useNow, useTimes } from "../../lib/time.ts";
+import { meQuery } from "../identity/identity.query.ts";
 import { visitsQuery } from "../visits/visits.query.ts";
 import { VISITORS_DAYS, visitorsQuery } from "./access.query.ts";
 import { useActNames } from "./acts.ts";
 import { ActSign, VisitorsTable } from "./visitors.table.tsx";
-import { actOf, isUnusual, lastDays, rowsOf, type VisitorRow } from "./visits-to-record.ts";
+import { actOf, isRefused, isUnusual, lastDays, rowsOf, type VisitorRow } from "./visits-to-record.ts";
 import "./access.css";
 
 /** A patient's record: what came out of their visits, and who looked. */
@@ -22,14 +23,16 @@ export function VisitorsPage() {
   const now = useNow(60_000);
   const visitors = useQuery(visitorsQuery);
   const [every, setEvery] = useState(false);
+  const { data: me } = useQuery(meQuery);
   const rows = rowsOf(visitors.data ?? [], zone);
+  const others = rows.filter(({ id }) => id !== me?.id);
   const odd = rows.filter(isUnusual);
   return (
     <Page
       title={words("visitors.title")}
       {...(visitors.data === undefined
         ? {}
-        : { lead: words("visitors.lead", { people: rows.length, unusual: odd.length }) })}
+        : { lead: words("visitors.lead", { people: others.length, unusual: odd.length }) })}
       width="wide"
     >
       {visitors.error === null ? null : <Trouble problem={visitors.error} again={() => void visitors.refetch()} />}
@@ -95,12 +98,6 @@ function UnusualCard({ row }: { row: VisitorRow }) {
           </div>
           <div>
             <dt>
-              <Words id="visitors.why" />
-            </dt>
-            <dd>{line.about ?? <Words id="visitors.no_reason" />}</dd>
-          </div>
-          <div>
-            <dt>
               <Words id="visitors.unusual" />
             </dt>
             <dd>
@@ -115,8 +112,6 @@ function UnusualCard({ row }: { row: VisitorRow }) {
     </section>
   );
 }
-
-const isRefused = (outcome: string) => outcome === "refused" || outcome === "denied";
 
 function EveryLine({ rows }: { rows: readonly VisitorRow[] }) {
   const times = useTimes();

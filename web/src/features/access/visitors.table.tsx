@@ -1,14 +1,20 @@
+import { useLayoutEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { GearSixIcon } from "../../kit/icon/icons.ts";
 import { Portrait } from "../../kit/people/bust.tsx";
 import { lookOf } from "../../kit/people/look-of.ts";
 import { Soon } from "../../kit/status/status.tsx";
-import { useWords } from "../../lib/intl/intl.tsx";
+import { type MessageId, useWords } from "../../lib/intl/intl.tsx";
 import { useActNames } from "./acts.ts";
 import { type Act, isUnusual, type VisitorRow } from "./visits-to-record.ts";
 import "./access.css";
 
-const PEOPLE = new Set(["patient", "clinician", "administrator", "guest", "practitioner"]);
+const ROLES: Readonly<Record<string, MessageId>> = {
+  patient: "role.patient",
+  clinician: "role.clinician",
+  administrator: "role.administrator",
+  guest: "role.guest",
+};
 
 /** Rows are people and programs, columns are days. A real table; it scrolls sideways where it must, and says so. */
 export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; days: readonly string[] }) {
@@ -22,9 +28,15 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
     index === last ? words("visitors.today") : intl.formatDate(date(day), { day: "numeric", timeZone: "UTC" });
   const weekend = (day: string) => [0, 6].includes(date(day).getUTCDay());
   const first = days[0];
+  const scroller = useRef<HTMLElement>(null);
+  // Where there is no room for all days, today is what one sees first.
+  useLayoutEffect(() => {
+    const region = scroller.current;
+    if (region !== null) region.scrollLeft = (document.documentElement.dir === "rtl" ? -1 : 1) * region.scrollWidth;
+  }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
-    <section className="visitors-scroll" aria-label={words("visitors.scrolls")} tabIndex={0}>
+    <section ref={scroller} className="visitors-scroll" aria-label={words("visitors.scrolls")} tabIndex={0}>
       <table className="visitors-table">
         <thead>
           <tr>
@@ -56,16 +68,16 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
             <tr key={row.id} data-unusual={isUnusual(row) ? "" : undefined}>
               <th scope="row">
                 <span className="visitors-name">
-                  {PEOPLE.has(row.role) ? (
-                    <Portrait look={lookOf(row.id, row.role === "clinician")} />
-                  ) : (
+                  {row.role === "program" ? (
                     <span className="visitors-program">
                       <GearSixIcon aria-hidden size={22} />
                     </span>
+                  ) : (
+                    <Portrait look={lookOf(row.id, row.role === "clinician")} />
                   )}
                   <span>
                     {row.name}
-                    <span className="visitors-role">{row.role}</span>
+                    <span className="visitors-role">{words(ROLES[row.role] ?? "visitors.program")}</span>
                   </span>
                 </span>
               </th>

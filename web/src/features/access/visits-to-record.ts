@@ -12,17 +12,20 @@ export interface VisitorRow {
   readonly lines: readonly Visitor[];
 }
 
-const WRITES = /create|update|write|delete|sign|add|book|move|cancel|patch|save/;
-const SENDS = /send|export|share/;
+/** Verbs of the account that only look; every other one changes something. */
+const LOOKS = /^(?:read|list|search|view|calendar|history|enter)/;
+const SENDS = /^(?:export|share)/;
 const ORDER: readonly Act[] = ["unusual", "sent", "wrote", "read"];
 
 /** What an entry of the account is to the person whose record it is. A refused try is unusual whatever it wanted. */
 export function actOf({ action, outcome, purpose }: Pick<Visitor, "action" | "outcome" | "purpose">): Act {
-  const refused = outcome !== "ok" && outcome !== "success" && outcome !== "allowed" && outcome !== "done";
-  if (refused || purpose === "break_glass" || purpose === "emergency" || /break.?glass/.test(action)) return "unusual";
-  if (SENDS.test(action)) return "sent";
-  return WRITES.test(action) ? "wrote" : "read";
+  if (isRefused(outcome) || purpose === "emergency") return "unusual";
+  const verb = action.slice(action.lastIndexOf(".") + 1);
+  if (SENDS.test(verb)) return "sent";
+  return LOOKS.test(verb) ? "read" : "wrote";
 }
+
+export const isRefused = (outcome: string): boolean => outcome === "refused";
 
 /** The last days, oldest first, as `2026-11-22`. */
 export function lastDays(nowMs: number, count: number, zone: string): readonly string[] {

@@ -4,6 +4,7 @@ import { call, Problem } from "../../api/client.ts";
 import type {
   Clinic,
   Country,
+  FirstDay,
   Invitation,
   Invited,
   Me,
@@ -14,6 +15,7 @@ import type {
   Session,
   Status,
 } from "../../api/model.ts";
+import { forgetDrafts } from "../visits/note/drafts.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -32,8 +34,10 @@ export const clinicQuery = queryOptions({
 /** Who is signed in here; `null` is nobody. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ client, signal }): Promise<Me | null> => {
     try {
+      // Before its first day a clinic has nobody who could be signed in.
+      if ((await client.ensureQueryData(statusQuery)).set_up === false) return null;
       return await call<Me>("GET", "/api/me", undefined, signal);
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 401) return null;
@@ -105,14 +109,8 @@ export const usePasskeySignIn = () =>
       "POST",
       "/api/session/passkey/options",
     );
-    return await call<Me>("POST", "/api/session/passkey", await startAuthentication({ optionsJSON }));
+    return await call<Me>("POST", "/api/session/passkey", { credential: await startAuthentication({ optionsJSON }) });
   });
-
-export interface FirstDay {
-  readonly token: string;
-  readonly clinic: Omit<Clinic, "numbers_as_of">;
-  readonly administrator: { readonly name: string; readonly login: string; readonly password: string };
-}
 
 export const useSetUp = () => useSigningIn((day: FirstDay) => call<Me>("POST", "/api/setup", day));
 
@@ -136,6 +134,8 @@ export function useSignOut() {
     mutationFn: (where: "here" | "everywhere") =>
       call<undefined>("DELETE", where === "here" ? "/api/session" : "/api/sessions"),
     onSuccess: () => {
+      // The next one at this device finds nothing of what was seen or written here.
+      void forgetDrafts().catch(() => undefined);
       client.clear();
       client.setQueryData(meQuery.queryKey, null);
     },
@@ -145,12 +145,15 @@ export function useSignOut() {
 export function useAddPasskey() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
+    mutationFn: async (name: string) => {
       const optionsJSON = await call<Parameters<typeof startRegistration>[0]["optionsJSON"]>(
         "POST",
         "/api/passkeys/options",
       );
-      return await call<Passkey>("POST", "/api/passkeys", await startRegistration({ optionsJSON }));
+      return await call<Passkey>("POST", "/api/passkeys", {
+        name,
+        credential: await startRegistration({ optionsJSON }),
+      });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: passkeysQuery.queryKey }),
   });

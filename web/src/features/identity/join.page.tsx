@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
 import type { Invitation } from "../../api/model.ts";
@@ -15,9 +15,9 @@ import "./identity.css";
 /** Where an invitation leads, and a link that gives somebody their access back. */
 export function JoinPage() {
   const words = useWords();
-  const reset = useLocation().pathname.startsWith("/reset");
   const [token] = useState(tokenOfAddress);
   const invitation = useQuery({ ...invitationQuery(token), enabled: token !== "" });
+  const reset = invitation.data?.again ?? false;
   const title = words(reset ? "join.title.reset" : "join.title");
   if (token === "" || invitation.error !== null) {
     return (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
 import type { Invited, PersonRow, Role } from "../../api/model.ts";
-import { Button, ButtonLink } from "../../kit/button/button.tsx";
+import { Button } from "../../kit/button/button.tsx";
 import { Segments } from "../../kit/choice/choice.tsx";
 import { Dialog } from "../../kit/dialog/dialog.tsx";
 import { Field } from "../../kit/field/field.tsx";
@@ -13,6 +13,7 @@ import { lookOf } from "../../kit/people/look-of.ts";
 import { Trouble, Waiting } from "../../kit/states/states.tsx";
 import { useWords, Words } from "../../lib/intl/intl.tsx";
 import { useNow, useTimes } from "../../lib/time.ts";
+import { HoursPart } from "../visits/booking/hours.panel.tsx";
 import { peopleQuery, useDeactivate, useInvite, useResetAccess } from "./identity.query.ts";
 import { InvitedPanel } from "./invited.panel.tsx";
 import { useRoleNames } from "./roles.ts";
@@ -42,6 +43,7 @@ export function PeoplePage() {
       ) : (
         <PeopleTable people={people.data} onAsk={setAsked} />
       )}
+      <HoursPart />
       {asked?.what === "invite" ? <InviteDialog onClose={close} /> : null}
       {asked?.what === "reset" ? <ResetDialog person={asked.person} onClose={close} /> : null}
       {asked?.what === "leave" ? <LeaveDialog person={asked.person} onClose={close} /> : null}
@@ -86,11 +88,6 @@ function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; onAsk: (
             <td>
               {person.active ? (
                 <div className="acts">
-                  {person.practitioner_id ? (
-                    <ButtonLink to={`/hours/${person.practitioner_id}`} size="small">
-                      <Words id="people.hours" />
-                    </ButtonLink>
-                  ) : null}
                   <Button size="small" onPress={() => onAsk({ what: "reset", person })}>
                     <Words id="people.reset" />
                   </Button>

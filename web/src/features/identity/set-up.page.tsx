@@ -1,17 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
-import type { Country } from "../../api/model.ts";
+import type { Country, FirstDay } from "../../api/model.ts";
+import { Redirect } from "../../app/redirect.tsx";
 import { Button } from "../../kit/button/button.tsx";
 import { Pick, Tick } from "../../kit/choice/choice.tsx";
 import { Field } from "../../kit/field/field.tsx";
 import { Page, Part } from "../../kit/page/page.tsx";
+import { Version } from "../../kit/page/version.tsx";
 import { Trouble, Waiting } from "../../kit/states/states.tsx";
 import { LANGUAGES, useWords, Words } from "../../lib/intl/intl.tsx";
 import { useTimes } from "../../lib/time.ts";
 import { HelplineFields } from "./helplines.panel.tsx";
-import { countriesQuery, type FirstDay, statusQuery, useSetUp } from "./identity.query.ts";
+import { countriesQuery, statusQuery, useSetUp } from "./identity.query.ts";
 import { PASSWORD_LENGTH, tokenOfAddress } from "./secrets.ts";
 import "./identity.css";
 
@@ -21,13 +23,14 @@ export function SetUpPage() {
   const [token] = useState(tokenOfAddress);
   const status = useQuery(statusQuery);
   const countries = useQuery(countriesQuery);
-  if (status.data?.set_up === true) return <Navigate to="/" replace />;
+  if (status.data?.set_up === true) return <Redirect to="/" />;
   if (token === "") {
     return (
       <Page title={words("setup.title")}>
         <p>
           <Words id="setup.no_token" />
         </p>
+        <Version />
       </Page>
     );
   }
@@ -41,6 +44,7 @@ export function SetUpPage() {
       ) : (
         <SetUpForm token={token} countries={countries.data} />
       )}
+      <Version />
     </Page>
   );
 }

@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation, useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components";
 import { Problem } from "../../api/client.ts";
+import { Redirect } from "../../app/redirect.tsx";
 import { Button } from "../../kit/button/button.tsx";
 import { DoorScene } from "../../kit/door/door-scene.tsx";
 import { Field } from "../../kit/field/field.tsx";
 import { KeyIcon } from "../../kit/icon/icons.ts";
 import { Page } from "../../kit/page/page.tsx";
+import { Version } from "../../kit/page/version.tsx";
 import { Trouble } from "../../kit/states/states.tsx";
 import { useWords, Words } from "../../lib/intl/intl.tsx";
 import { clinicQuery, meQuery, statusQuery, usePasskeySignIn, useSignIn } from "./identity.query.ts";
@@ -22,8 +24,8 @@ export function SignInPage() {
   const navigate = useNavigate();
   const next = useNext();
   const goOn = () => void navigate({ to: next, replace: true });
-  if (status.data?.set_up === false) return <Navigate to="/setup" replace />;
-  if (me) return <Navigate to={next} replace />;
+  if (status.data?.set_up === false) return <Redirect to="/setup" />;
+  if (me) return <Redirect to={next} />;
   return (
     <Page title={words("sign_in.title")} width="full" ownHeading>
       <div className="entrance">
@@ -41,6 +43,7 @@ export function SignInPage() {
           </header>
           {status.data?.demo === true ? <Personas onDone={goOn} /> : null}
           <SignInForm onDone={goOn} />
+          <Version />
         </div>
       </div>
     </Page>

@@ -11,7 +11,7 @@ import { sentenceOf } from "./sentence.ts";
 import "./notices.css";
 
 /** What a person was told and has not read. Kinds that this page has no words for are left to the next version. */
-export function NoticesPart() {
+export function NoticesPart({ clinical = false }: { clinical?: boolean }) {
   const words = useWords();
   const times = useTimes();
   const now = useNow(60_000);
@@ -25,18 +25,21 @@ export function NoticesPart() {
         {open.map((notice) => {
           const sentence = sentenceOf(notice.kind);
           if (sentence === undefined) return null;
-          const when = notice.values.start;
-          const values = { ...notice.values, when: when === undefined ? "" : times.whole(when) };
+          const { start, practitioner_name = "", patient_name = "" } = notice.values;
+          const values = {
+            name: clinical ? patient_name : practitioner_name,
+            when: start === undefined ? "" : times.whole(start),
+          };
           return (
             <li key={notice.id} className="notice">
-              {notice.kind === "break_glass" ? <Soon mark="question" size={26} /> : <BellIcon aria-hidden size={24} />}
+              {notice.kind === "glass_broken" ? <Soon mark="question" size={26} /> : <BellIcon aria-hidden size={24} />}
               <div>
                 <p>
-                  <Words id={sentence} values={{ name: "", reason: "", minutes: "", ...values }} />
+                  <Words id={sentence} values={values} />
                 </p>
                 <p className="small quiet">{times.distance(notice.at, now)}</p>
                 <div className="acts">
-                  {notice.kind === "break_glass" ? (
+                  {notice.kind === "glass_broken" ? (
                     <Link to="/record">
                       <Words id="notices.look" />
                     </Link>

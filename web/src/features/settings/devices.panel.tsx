@@ -12,6 +12,7 @@ import {
   useRemovePasskey,
   useSignOut,
 } from "../identity/identity.query.ts";
+import { browserOf } from "./browser.ts";
 import "./settings.css";
 
 /** Keys of this person's own devices: signing in without a password. */
@@ -46,7 +47,10 @@ export function PasskeysPart() {
       {add.error === null ? null : <p role="alert">{words("passkeys.failed")}</p>}
       {possible ? (
         <div className="acts">
-          <Button onPress={() => add.mutate()} waiting={add.isPending ? words("passkeys.waiting") : undefined}>
+          <Button
+            onPress={() => add.mutate(words("passkeys.name", { browser: browserOf(navigator.userAgent) ?? "" }))}
+            waiting={add.isPending ? words("passkeys.waiting") : undefined}
+          >
             <KeyIcon aria-hidden size={20} />
             <Words id="passkeys.add" />
           </Button>
@@ -71,11 +75,11 @@ export function SessionsPart() {
         {sessions.data?.map((session) => (
           <li key={session.id} className="device-row">
             <div>
-              <strong>{session.device}</strong>
+              <strong>{browserOf(session.browser) ?? words("sessions.unknown")}</strong>
               <p className="small quiet">
-                {session.current
+                {session.here
                   ? words("sessions.this")
-                  : words("sessions.seen", { when: times.distance(session.last_seen, now) })}
+                  : words("sessions.seen", { when: times.distance(session.seen_at, now) })}
               </p>
             </div>
           </li>

@@ -6,6 +6,7 @@ import { outside } from "./bubble.ts";
 import { Call, type CallOptions } from "./call/call.ts";
 import { ServerClock } from "./clock.ts";
 import { Connection } from "./connection.ts";
+import { EMPTY } from "./empty.ts";
 import { DOCUMENT, FEED, packPose, TICK, unpackTick } from "./frame.ts";
 import type { Look, Pose, Refusal, RoomPerson, RoomState, Said, Trace, Vec3 } from "./model.ts";
 import { Playout, PoseBuffer } from "./pose-buffer.ts";
@@ -62,25 +63,6 @@ export interface Room {
   comeBack(): void;
   leave(): void;
 }
-
-const EMPTY: RoomState = {
-  connection: "joining",
-  people: [],
-  locked: false,
-  pulse: { ratePerMin: undefined, lateMs: 0, standing: "none", doubtful: false },
-  pointers: [],
-  chosenMark: undefined,
-  bodyTurn: 0,
-  captions: [],
-  chat: [],
-  safetyCode: undefined,
-  refusal: undefined,
-  safe: false,
-  kept: false,
-  speaking: [],
-  links: {},
-  trouble: undefined,
-};
 
 /** Enter a room. What happens from then on is in its store; only `leave` ends it. */
 export function joinRoom(options: JoinOptions): Room {

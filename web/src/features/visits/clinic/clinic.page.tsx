@@ -31,7 +31,7 @@ export function ClinicPage({ me }: { me: Me }) {
         </div>
         <div className="clinic-needs">
           <NeedsPanel nowMs={now} />
-          <NoticesPart />
+          <NoticesPart clinical />
         </div>
       </div>
     </Page>

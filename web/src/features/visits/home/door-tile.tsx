@@ -34,7 +34,7 @@ export function DoorTile({ visit, nowMs }: { visit: Visit; nowMs: number }) {
           ) : (
             <Words
               id="home.late"
-              values={{ time: <span className="figures">{times.clock(visit.expected_at)}</span>, minutes: late }}
+              values={{ time: <span className="figures">{times.clock(visit.expected_at)}</span> }}
             />
           )}
         </span>

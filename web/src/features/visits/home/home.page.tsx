@@ -6,14 +6,21 @@ import { DoorSign } from "../../../kit/door/door-sign.tsx";
 import { CaretRightIcon } from "../../../kit/icon/icons.ts";
 import { Page, Part } from "../../../kit/page/page.tsx";
 import { Trouble, Waiting } from "../../../kit/states/states.tsx";
-import { useWords, Words } from "../../../lib/intl/intl.tsx";
+import { type MessageId, useWords, Words } from "../../../lib/intl/intl.tsx";
 import { useNow, useTimes } from "../../../lib/time.ts";
 import { NoticesPart } from "../../notices/notices.panel.tsx";
 import { LookButton, LookDialog } from "../../settings/look.dialog.tsx";
 import { visitsQuery } from "../visits.query.ts";
 import { DoorTile, NoVisitTile } from "./door-tile.tsx";
 import { calledName, greetingOf } from "./greeting.ts";
+import { delayMinutes } from "./step.ts";
 import "./home.css";
+
+const LATE: Readonly<Record<NonNullable<Visit["late"]>, MessageId>> = {
+  earlier_visit: "late.earlier_visit",
+  earlier_people: "late.earlier_people",
+  not_begun: "late.not_begun",
+};
 
 /** A patient's first page: one door. */
 export function PatientHomePage({ me }: { me: Me }) {
@@ -24,6 +31,7 @@ export function PatientHomePage({ me }: { me: Me }) {
   const upcoming = useQuery({ ...visitsQuery("upcoming"), refetchInterval: 10_000 });
   const past = useQuery(visitsQuery("past"));
   const [next, ...later] = sorted(upcoming.data);
+  const late = next === undefined ? undefined : delayMinutes(next);
   const finished = (past.data ?? []).filter(({ state }) => state === "finished");
   return (
     <Page title={words("place.home")} ownHeading>
@@ -43,6 +51,12 @@ export function PatientHomePage({ me }: { me: Me }) {
       ) : (
         <div className="home-door">
           <DoorTile visit={next} nowMs={now} />
+          {late === undefined ? null : (
+            <p className="home-late">
+              {next.late === null ? null : <Words id={LATE[next.late]} />}{" "}
+              <Words id="home.late.why" values={{ minutes: late }} />
+            </p>
+          )}
           <div className="home-links">
             <Link to={`/visits/${next.id}`}>
               <Words id={next.state === "booked" ? "home.change" : "home.about"} />

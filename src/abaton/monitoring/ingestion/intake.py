@@ -8,7 +8,7 @@ import numpy as np
 
 from abaton.kernel.errors import Invalid
 from abaton.kernel.units import convert
-from abaton.monitoring.devices.model import Batch, Device, Sent, Taken
+from abaton.monitoring.ingestion.model import Batch, Sent, Taken
 from abaton.signals.beats.ecg import ECG_CODES
 from abaton.signals.beats.ppg import PPG_CODES
 from abaton.signals.model import Floats, Samples
@@ -34,27 +34,23 @@ VALUES: Final[Mapping[str, str]] = {code: bounds.unit for code, bounds in BY_COD
 """UCUM unit by LOINC code."""
 
 
-def taken(device: Device, batch: Batch, now: datetime) -> list[Taken]:
+def taken(batch: Batch, now: datetime) -> list[Taken]:
     """Take a batch in, all of it or nothing.
 
     Raises:
-        Invalid: naming the element: another device or patient, an unknown code, a unit that measures something else,
-            numbers that are none, too much at once, a clock that cannot be right.
+        Invalid: naming the element: an unknown code, a unit that measures something else, numbers that
+            are none, too much at once, a clock that cannot be right.
     """
-    if batch.device != device.id:
-        raise Invalid("device", "the device that the token was given to")
     if batch.sent_at is not None and abs(_instant("sent_at", batch.sent_at) - now) > OFF:
         raise Invalid("sent_at", f"within {OFF.seconds} s of the clinic's clock: the clock of the device is off")
     if not 0 < len(batch.series) <= MOST_SERIES:
         raise Invalid("series", f"1 to {MOST_SERIES} of them")
     if sum(len(one.values or ()) for one in batch.series) > MOST_VALUES:
         raise Invalid("series", f"at most {MOST_VALUES} values at once")
-    return [_taken(device, f"series[{place}]", one, now) for place, one in enumerate(batch.series)]
+    return [_taken(f"series[{place}]", one, now) for place, one in enumerate(batch.series)]
 
 
-def _taken(device: Device, element: str, sent: Sent, now: datetime) -> Taken:
-    if sent.patient != device.patient:
-        raise Invalid(f"{element}.patient", "the patient that the device was registered for")
+def _taken(element: str, sent: Sent, now: datetime) -> Taken:
     if sent.values is not None:
         return _waveform(element, sent, now)
     if sent.value is None:

@@ -1,0 +1,1 @@
+"""Writing: one version after the other, and what search and access derive from them, in the same work."""

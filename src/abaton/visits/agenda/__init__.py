@@ -1,0 +1,1 @@
+"""What lies ahead, what lies behind, and what waits."""
