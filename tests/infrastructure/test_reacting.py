@@ -100,7 +100,7 @@ async def test_what_happened_is_acted_on_once_in_its_order(
 async def test_a_worker_that_dies_before_it_acknowledges_doubles_nothing(
     database: Database, db: psycopg.Connection, bus: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reacting, "ACTED_ON_WITHIN", reacting.ACTED_ON_WITHIN / 30)
+    monkeypatch.setattr(reacting, "ACTED_ON_WITHIN", reacting.ACTED_ON_WITHIN / 5)
     died = asyncio.Event()
     acting = reacting.act
 
@@ -125,7 +125,7 @@ async def test_a_worker_that_dies_before_it_acknowledges_doubles_nothing(
 async def test_a_worker_that_dies_while_it_acts_loses_nothing(
     database: Database, db: psycopg.Connection, bus: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reacting, "ACTED_ON_WITHIN", reacting.ACTED_ON_WITHIN / 30)
+    monkeypatch.setattr(reacting, "ACTED_ON_WITHIN", reacting.ACTED_ON_WITHIN / 5)
     begun = asyncio.Event()
 
     async def tell_and_die(work: Work, event: Rang) -> None:

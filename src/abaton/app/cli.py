@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from abaton.app import backup, import_, up, verify
 from abaton.app.development import bake, check, doctor, lock, test
 from abaton.app.figures import Figure, report
+from abaton.app.seed import command as seeding
 from abaton.infrastructure.checkout import BENCHMARKS
 from abaton.kernel.errors import AbatonError
 
@@ -66,6 +67,7 @@ app.add_typer(
 app.command("up")(up.up)
 app.command("status")(up.status)
 app.command("import")(import_.import_)
+app.command("seed")(seeding.seed)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("check")(check.check)

@@ -1,5 +1,6 @@
 """What a device sends, over HTTP: kept once, on the account once an hour, or refused by the element that is wrong."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -8,15 +9,19 @@ from typing import Any
 
 import httpx
 import msgspec
+import numpy as np
 import psycopg
 import pytest
 from tests import people
 from tests.conftest import NOW
+from tests.monitoring.conftest import Server
 
 from abaton.access import service as access
 from abaton.access.model import Purpose
+from abaton.infrastructure.bus import kept_up
 from abaton.kernel.ids import PatientId
 from abaton.monitoring.devices import service as devices
+from abaton.monitoring.ingestion.model import Heard
 from abaton.record.samples import service as samples
 
 pytestmark = pytest.mark.anyio
@@ -207,3 +212,32 @@ async def test_of_a_token_only_the_hash_is_kept(dsn: str, db: psycopg.Connection
         kept = db.execute("select name, token_hash from monitoring_device").fetchall()
         assert kept[0][0] == "Patch of a test"
         assert ada.token.encode() not in kept[0][1]
+
+
+async def test_what_is_kept_is_told_to_those_who_watch_unless_it_is_late(dsn: str, nats: Server) -> None:
+    told: list[Heard] = []
+    async with (
+        patch(dsn) as ada,
+        kept_up(nats.url("http"), "http") as door,
+        kept_up(nats.url("worker"), "worker") as worker,
+    ):
+        ada.clinic.app.state.bus = door
+        worker.subscribe("samples.>", lambda content: told.append(msgspec.msgpack.decode(content, type=Heard)))
+        await asyncio.sleep(0.5)
+        await ada.send(wave(start=ago(hours=1)), value(), wave(unit="%", values=[50.0]))
+        assert (await ada.send(wave(rate_hz=0))).status_code == 422
+        async with asyncio.timeout(5):
+            while not told:  # noqa: ASYNC110 asked anew each time
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)
+    (heard,) = told
+    assert (heard.patient, heard.device, heard.code, heard.unit, heard.rate_hz) == (ADA, ada.id, "150452", "1", 100.0)
+    assert heard.start_s == pytest.approx(NOW.timestamp() - 0.2)
+    assert np.frombuffer(heard.values, "<f8").tolist() == [0.5]
+
+
+async def test_while_the_bus_is_away_samples_are_kept_all_the_same(dsn: str, nats: Server) -> None:
+    nats.process.kill()
+    async with patch(dsn) as ada, kept_up(nats.url("http"), "http") as door:
+        ada.clinic.app.state.bus = door
+        assert (await ada.send(wave())).status_code == 200

@@ -59,7 +59,7 @@ export function SlotPicker({ practitioner, chosen, onChoose }: Props) {
           </RadioGroup>
           <RadioGroup
             className="picker"
-            value={chosen?.id ?? ""}
+            value={chosen?.id ?? null}
             onChange={(id) => {
               const slot = shown[1].find((one) => one.id === id);
               if (slot !== undefined) onChoose(slot);
