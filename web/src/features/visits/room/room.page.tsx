@@ -15,6 +15,8 @@ import { InRoom } from "./in-room.tsx";
 import { useRoom } from "./use-room.ts";
 import "./room.css";
 
+const OVER: ReadonlySet<Visit["state"]> = new Set(["finished", "cancelled", "missed"]);
+
 /** The consulting room. */
 export function RoomPage() {
   const { data: me } = useQuery(meQuery);
@@ -35,6 +37,19 @@ function OneRoom({ visit, me }: { visit: Visit; me: Me }) {
   );
   const stay = useRoom(visit.id, look, settings.mono_audio);
   const home = clinical ? "/" : `/visits/${visit.id}`;
+  // Whoever signs closes the room; who is still in it is told so, and where the words will be.
+  if (OVER.has(visit.state)) {
+    return (
+      <main className="room-message">
+        <h1>{words("wait.over")}</h1>
+        <div className="acts">
+          <ButtonLink look="main" to={home}>
+            {words("room.to_home")}
+          </ButtonLink>
+        </div>
+      </main>
+    );
+  }
   if (stay.problem !== undefined) {
     return (
       <main className="room-message">

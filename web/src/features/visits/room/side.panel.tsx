@@ -21,7 +21,7 @@ export function SidePanel({ visit, clinical, onSigned }: { visit: Visit; clinica
         </div>
       )}
       {clinical ? <ClinicalNote visit={visit} onSigned={onSigned} /> : null}
-      <ChatPart visit={visit.id} />
+      <ChatPart visit={visit.id} to={clinical ? visit.patient.name : visit.practitioner.name} />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { messagesQuery, useSay } from "../visits.query.ts";
 import "./waiting.css";
 
 /** Written words between a patient and the clinic. What did not go out stays, and says so. */
-export function ChatPart({ visit }: { visit: string }) {
+export function ChatPart({ visit, to }: { visit: string; to?: string }) {
   const words = useWords();
   const times = useTimes();
   const messages = useQuery(messagesQuery(visit));
@@ -63,7 +63,11 @@ export function ChatPart({ visit }: { visit: string }) {
           setText("");
         }}
       >
-        <Field label={words("chat.write")} value={text} onChange={setText} />
+        <Field
+          label={to === undefined ? words("chat.write") : words("chat.write.to", { name: to })}
+          value={text}
+          onChange={setText}
+        />
         <Button type="submit" isDisabled={text.trim() === "" || unsent !== undefined}>
           <Words id="chat.send" />
         </Button>
