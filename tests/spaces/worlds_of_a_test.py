@@ -3,18 +3,14 @@
 import sys
 
 from abaton.app.worlds import main
-from abaton.infrastructure.work import Database
+from abaton.infrastructure.work import Work
 from abaton.kernel.ids import ActorId
-from abaton.spaces.live.service import Who
 from abaton.spaces.model import Signed
 
 
-def who(_: Database) -> Who:
-    async def ask(cookie: str) -> Signed | None:
-        session, found, person = cookie.partition(":")
-        return Signed(session=session, person=ActorId(person)) if found else None
-
-    return ask
+async def who(_: Work, cookie: str) -> Signed | None:
+    session, found, person = cookie.partition(":")
+    return Signed(session=session, person=ActorId(person)) if found else None
 
 
 if __name__ == "__main__":

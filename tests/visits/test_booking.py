@@ -180,3 +180,13 @@ async def test_clinicians_are_listed_for_whoever_is_signed_in(town: Town) -> Non
 
 def refusals(db: psycopg.Connection) -> list[tuple[str, str]]:
     return db.execute("select action, actor from audit_entry where outcome = 'refused' order by id").fetchall()
+
+
+async def test_times_are_listed_from_a_day_of_ones_own(town: Town) -> None:
+    """A day begins at midnight where the person is, which is not midnight of the clinic or of UTC."""
+    practitioner = town.clinician.practitioner
+    asked = {"practitioner": practitioner, "from": "2026-03-03", "days": 1}
+    listed = (await town.patient.http.get("/api/slots", params=asked)).json()
+    assert {slot["start"][:10] for slot in listed} == {"2026-03-03"}
+    unclear = await town.patient.http.get("/api/slots", params={**asked, "from": "2026-03-03T10:00:00"})
+    assert unclear.status_code == 422

@@ -1,10 +1,8 @@
 """The `worlds` process: the shared places, over WebSockets."""
 
 import asyncio
-import secrets
 import signal
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -13,37 +11,31 @@ from abaton.infrastructure.bus import kept_up
 from abaton.infrastructure.cookie import SESSION
 from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.websocket import cookie, serving
-from abaton.infrastructure.work import Database
-from abaton.kernel.ids import traceparent
+from abaton.infrastructure.work import Database, Work
 from abaton.kernel.time import utc_now
-from abaton.spaces.live.service import WORLDS, Who, Worlds
+from abaton.spaces.live.service import Who, Worlds
 from abaton.spaces.model import Signed
 
 
-def signed_in(database: Database) -> Who:
+async def signed_in(work: Work, token: str) -> Signed | None:
     """Ask identity who shows a cookie."""
-
-    async def ask(token: str) -> Signed | None:
-        async with database.begin(WORLDS, traceparent(None, secrets.token_bytes(24))) as work:
-            found = await sessions.session(work, token)
-        return None if found is None else Signed(session=str(found.id), person=found.person)
-
-    return ask
+    found = await sessions.session(work, token)
+    return None if found is None else Signed(session=str(found.id), person=found.person)
 
 
-async def serve(settings: Settings, listen: Path | int, who: Callable[[Database], Who]) -> None:
+async def serve(settings: Settings, listen: Path | int, who: Who) -> None:
     """Serve until told to stop."""
     stopped = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(one, stopped.set)
     database = Database(settings.database_url, utc_now)
     async with database.opened(), kept_up(settings.nats_url, "worlds") as bus:
-        worlds = Worlds(database, bus, who(database), utc_now)
+        worlds = Worlds(database, bus, who, utc_now)
         async with worlds.running(), serving(listen, lambda header: worlds.accept(cookie(header, SESSION))):
             await stopped.wait()
 
 
-def main(listen: str, who: Callable[[Database], Who]) -> None:
+def main(listen: str, who: Who) -> None:
     """Listen at a path, or at a port of the loopback."""
     where = int(listen) if listen.isdecimal() else Path(listen)
     # uvloop knows no Windows, where asyncio's own loop does.

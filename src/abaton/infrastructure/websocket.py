@@ -35,19 +35,21 @@ class Line:
 
     def __init__(self, transport: WSTransport) -> None:
         self._transport = transport
+        # Ends before picows knows that it is disconnected.
+        self._ends: Callable[[], bool] = transport.underlying_transport.is_closing
         self.waits = False
         """Whether the other side does not take what was sent: what can be left out should be."""
 
     def send_text(self, message: bytes) -> None:
-        if not self._transport.is_disconnected:
+        if not self._ends():
             self._transport.send(WSMsgType.TEXT, message)
 
     def send_binary(self, message: bytes) -> None:
-        if not self._transport.is_disconnected:
+        if not self._ends():
             self._transport.send(WSMsgType.BINARY, message)
 
     def close(self, reason: str = "") -> None:
-        if not self._transport.is_disconnected:
+        if not self._ends():
             self._transport.send_close(WSCloseCode.POLICY_VIOLATION, reason.encode())
             self._transport.disconnect()
 

@@ -140,6 +140,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
-    room: str
+    room: Room
+    """As it was when they were let in."""
     person: ActorId
     epoch: int

@@ -40,7 +40,7 @@ REVOKE: LiteralString = """
 """
 ENTERED: LiteralString = """
     update room_member set entered_at = %(at)s
-    where room_id = %(room)s and person_id = %(person)s and entered_at is null
+    where room_id = %(room)s and person_id = %(person)s
 """
 ISSUE: LiteralString = """
     insert into room_ticket (hash, room_id, person_id, session_id, issued_at)
@@ -153,10 +153,11 @@ async def ticket(work: Work, digest: bytes) -> Ticket | None:
     )
 
 
-async def room(work: Work, name: str) -> Room | None:
+async def room(work: Work, name: str, known: Room | None = None) -> Room | None:
+    """Read a room; one that is as it is known already is not read again."""
     row = await work.one_or_none(_Room, ROOM, {"room": name})
-    if row is None:
-        return None
+    if row is None or (known is not None and known.version == row.version):
+        return None if row is None else known
     members = await work.all(_Member, MEMBERS, {"room": name})
     feeds = await work.all(_Feed, FEEDS, {"room": name})
     return Room(

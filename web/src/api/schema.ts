@@ -493,7 +493,7 @@ export interface paths {
     };
     /**
      * List Slots
-     * @description List the times at which a clinician can be booked, from now or from a later instant on.
+     * @description List the times at which a clinician can be booked: from now on, or from an instant, or a day of one's own.
      */
     readonly get: operations["list_slots"];
     readonly put?: never;

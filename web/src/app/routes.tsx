@@ -30,7 +30,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/", who: "signed-in", example: "/", page: HomePage },
   { path: "/sign-in", who: "anyone", example: "/sign-in", page: SignInPage },
   { path: "/setup", who: "anyone", example: "/setup#token", page: SetUpPage },
-  { path: "/invitation", who: "anyone", example: "/invitation#token", page: JoinPage },
+  { path: "/join", who: "anyone", example: "/join#token", page: JoinPage },
   { path: "/settings", who: "signed-in", example: "/settings", page: SettingsPage },
   { path: "/people", who: "administrator", example: "/people", page: PeoplePage },
   { path: "/hours/$practitioner", who: "administrator", example: "/hours/p1", page: HoursPage },

@@ -16,8 +16,8 @@ from abaton.infrastructure.checkout import WEB
 from abaton.kernel.errors import Invalid
 
 _BAKE: Final = WEB / "src" / "world" / "bake"
-_PLACES: Final = WEB / "src" / "world" / "places"
-_MADE: Final = _PLACES / "made.json"
+PLACES: Final = WEB / "src" / "world" / "places"
+MADE: Final = PLACES / "made.json"
 NAMES: Final = ("consulting-room", "people", "body")
 # Modules that a file is made from; `import type` brings nothing that runs.
 _IMPORT: Final = re.compile(r'^import (?!type )[^;]*?from "(\.[^"]+\.ts)";', re.MULTILINE)
@@ -33,10 +33,10 @@ def bake(
     wanted = NAMES if place is None else (place,)
     web.install()
     subprocess.run(
-        [str(web.NODE), str(_BAKE / "write.ts"), str(_PLACES), *wanted], check=True, cwd=WEB, env=web.environment()
+        [str(web.NODE), str(_BAKE / "write.ts"), str(PLACES), *wanted], check=True, cwd=WEB, env=web.environment()
     )
     made = _made() | {name: _state(name) for name in wanted}
-    _MADE.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    MADE.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def stale() -> list[str]:
@@ -46,15 +46,20 @@ def stale() -> list[str]:
 
 
 def _made() -> dict[str, dict[str, str]]:
-    return json.loads(_MADE.read_text(encoding="utf-8")) if _MADE.exists() else {}
+    return json.loads(MADE.read_text(encoding="utf-8")) if MADE.exists() else {}
 
 
 def _state(name: str) -> dict[str, str]:
-    file = _PLACES / f"{name}.bin"
+    file = PLACES / f"{name}.bin"
     return {
         "file": sha256(file.read_bytes()).hexdigest() if file.exists() else "",
-        "sources": _hash(sorted({_BAKE / "write.ts", *_reached(_BAKE / f"{name}.ts")})),
+        "sources": _hash(modules(name)),
     }
+
+
+def modules(name: str) -> list[Path]:
+    """List every module of ours that a file is made from."""
+    return sorted({_BAKE / "write.ts", *_reached(_BAKE / f"{name}.ts")})
 
 
 def _reached(module: Path) -> Iterator[Path]:
@@ -70,10 +75,10 @@ def _reached(module: Path) -> Iterator[Path]:
         yield one
 
 
-def _hash(modules: list[Path]) -> str:
+def _hash(sources: list[Path]) -> str:
     packages = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     total = sha256(" ".join(packages[f"node_modules/{name}"]["version"] for name in _PACKAGES).encode())
-    for module in modules:
+    for module in sources:
         total.update(str(module.relative_to(WEB)).encode())
         total.update(sha256(module.read_bytes()).digest())
     return total.hexdigest()

@@ -9,7 +9,7 @@ from typing import Final
 
 from abaton.infrastructure.bus import KeptUp, Subscription
 from abaton.infrastructure.websocket import Peer
-from abaton.infrastructure.work import Database
+from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import NotFound, Unavailable
 from abaton.kernel.events import tag_of
 from abaton.kernel.ids import ActorId, Traceparent, traceparent
@@ -21,17 +21,20 @@ from abaton.spaces.live.model import TICK_MS, Act, Join
 from abaton.spaces.live.room import Present, Room
 from abaton.spaces.live.visitor import Visitor
 from abaton.spaces.model import Admission, Control, Lock, Mute, Refusal, Remove, Signed
+from abaton.spaces.model import Room as RoomRecord
 
 WORLDS: Final = ActorId("worlds")
 # The bus tells of a change in milliseconds; this is for when it is away, and is what "within a second" rests on.
 LOOK_EVERY_S: Final = 0.75
 # What somebody draws is kept at most this much later, well within the second that may be lost.
 KEEP_EVERY_S: Final = 0.3
+# Somebody may be on their way in.
+FORGET_AFTER_S: Final = 10.0
 # One process has one slot; several will lease theirs.
 SLOT: Final = 0
 
-Who = Callable[[str], Awaitable[Signed | None]]
-"""From the session cookie to who is signed in by it. Raises Unavailable when that cannot be known now."""
+Who = Callable[[Work, str], Awaitable[Signed | None]]
+"""From the session cookie to who is signed in by it."""
 
 
 class Worlds:
@@ -41,6 +44,7 @@ class Worlds:
         self._subjects: dict[tuple[str, str], tuple[str, Subscription]] = {}
         # Who was let in goes on being let in while PostgreSQL is away.
         self._let_in: dict[tuple[str, bytes], Admission] = {}
+        self._empty_since_s: dict[str, float] = {}
         self._wake = asyncio.Event()
 
     @asynccontextmanager
@@ -69,19 +73,23 @@ class Worlds:
         return self._clock().timestamp() * 1000
 
     async def admit(self, session_cookie: str | None, join: Join) -> Admission | Refusal:
+        """Decide about somebody who wants to come in. When they may, their room is there."""
         known = (join.ticket, sha256((session_cookie or "").encode()).digest())
+        room = self._rooms.get(join.room)
         try:
-            signed = None if session_cookie is None else await self._who(session_cookie)
-            async with self._database.begin(signed.person if signed else spaces.NOBODY, _trace()) as work:
+            async with self._database.begin(spaces.NOBODY, _trace()) as work:
+                signed = None if session_cookie is None else await self._who(work, session_cookie)
                 if signed is None:
                     spaces.refuse(work, join.room)
                     return Refusal.NOT_SIGNED_IN
-                admitted = await spaces.enter(work, join.room, join.ticket, signed)
+                work.act_as(signed.person)
+                admitted = await spaces.enter(work, join.room, join.ticket, signed, room.record if room else None)
+                if isinstance(admitted, Admission):
+                    await self._load(self._bring(admitted.room), work)
         except Unavailable:
             return self._let_in.get(known, Refusal.UNAVAILABLE)
         if isinstance(admitted, Admission):
             self._let_in[known] = admitted
-            await self._refresh(join.room)
         else:
             self._let_in.pop(known, None)
         return admitted
@@ -105,22 +113,31 @@ class Worlds:
         await self._refresh(room.id)
 
     async def _refresh(self, name: str) -> None:
-        async with self._database.begin(WORLDS, _trace()) as work:
-            record = await spaces.room(work, name)
-            room = self._rooms.get(name)
-            kept = await spaces.document(work, name) if room is None or not room.document.loaded else None
-        if record is None:
-            return
         room = self._rooms.get(name)
+        async with self._database.begin(WORLDS, _trace()) as work:
+            record = await spaces.room(work, name, room.record if room else None)
+            if record is None:
+                return
+            room = self._bring(record)
+            await self._load(room, work)
+        self._show_feeds(room)
+
+    async def _load(self, room: Room, work: Work) -> None:
+        """Merge in the document that was kept, once."""
+        if room.document.loaded:
+            return
+        more = room.document.load(await spaces.document(work, room.id))
+        if more is not None:
+            room.send_all(frame.document(frame.UPDATE, more))
+
+    def _bring(self, record: RoomRecord) -> Room:
+        """Have a room as PostgreSQL has it, unless it is known as it was later."""
+        room = self._rooms.get(record.id)
         if room is None:
-            room = self._rooms[name] = Room(record, SLOT)
+            room = self._rooms[record.id] = Room(record, SLOT)
         elif room.record.version < record.version:
             room.apply(record)
-        if not room.document.loaded:
-            more = room.document.load(kept)
-            if more is not None:
-                room.send_all(frame.document(frame.UPDATE, more))
-        self._show_feeds(room)
+        return room
 
     def _show_feeds(self, room: Room) -> None:
         now = self._clock()
@@ -160,11 +177,14 @@ class Worlds:
                 await asyncio.sleep(0.1)
 
     async def _look(self) -> None:
+        now_s = asyncio.get_running_loop().time()
         for room in list(self._rooms.values()):
             self._show_feeds(room)
-            if room.empty and not room.document.changed:
-                del self._rooms[room.id]
-                self._let_in = {key: one for key, one in self._let_in.items() if one.room != room.id}
+            if not room.empty or room.document.changed:
+                self._empty_since_s.pop(room.id, None)
+            elif now_s - self._empty_since_s.setdefault(room.id, now_s) > FORGET_AFTER_S:
+                del self._rooms[room.id], self._empty_since_s[room.id]
+                self._let_in = {key: one for key, one in self._let_in.items() if one.room.id != room.id}
         if self._rooms:
             async with self._database.begin(WORLDS, _trace()) as work:
                 versions = await spaces.versions(work, list(self._rooms))

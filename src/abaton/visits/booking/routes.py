@@ -1,6 +1,6 @@
 """Booking over HTTP."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -45,13 +45,12 @@ class CancelIn(BaseModel):
 async def list_slots(
     practitioner: Identifier,
     work: WorkOfRequest,
-    since: Annotated[AwareDatetime | None, Query(alias="from")] = None,
+    since: Annotated[AwareDatetime | date | None, Query(alias="from")] = None,
     days: Annotated[int, Query(ge=1, le=62)] = 14,
 ) -> list[SlotOut]:
-    """List the times at which a clinician can be booked, from now or from a later instant on."""
-    begins = datetime.min.replace(tzinfo=UTC) if since is None else since
+    """List the times at which a clinician can be booked: from now on, or from an instant, or a day of one's own."""
     return [
-        SlotOut(id=one.id, start=one.start, end=one.end) for one in await service.free(work, practitioner, begins, days)
+        SlotOut(id=one.id, start=one.start, end=one.end) for one in await service.free(work, practitioner, since, days)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from abaton.access import service as access
@@ -33,20 +33,33 @@ LONGEST_WANT: Final = 100
 FURTHEST: Final = timedelta(days=731)
 
 
-async def free(work: Work, practitioner: str, since: datetime, days: int) -> list[Slot]:
+async def free(work: Work, practitioner: str, since: datetime | date | None, days: int) -> list[Slot]:
     """Return the slots that can be booked now.
+
+    Args:
+        work: Of whoever looks for a time.
+        practitioner: With whom.
+        since: From then on; a day begins at midnight where the actor is, and nothing before now is free.
+        days: Of 24 hours.
 
     Raises:
         NotPermitted: the actor is nobody here.
         Invalid: too many days, or too far away.
     """
-    since = max(since, work.started_at)
+    since = max(work.started_at if since is None else await _instant(work, since), work.started_at)
     if since > work.started_at + FURTHEST:
         raise Invalid("from", "within two years")
     every = await hours.between(work, practitioner, since, days)
     if not every:
         return []
     return hours.without(every, await visits.taken(work, practitioner, every[0].start, every[-1].end))
+
+
+async def _instant(work: Work, since: datetime | date) -> datetime:
+    if isinstance(since, datetime):
+        return since
+    person = await identity.person(work, work.actor)
+    return datetime.combine(since, time(), zone("UTC" if person is None else person.zone))
 
 
 async def book(work: Work, slot: str, reason: str, wants: Sequence[str]) -> Visit:

@@ -24,16 +24,15 @@ export const cliniciansQuery = queryOptions({
   queryFn: ({ signal }) => call<readonly Clinician[]>("GET", "/api/clinicians", undefined, signal),
 });
 
-export const slotsQuery = (practitioner: string, from: string, days: number) =>
+/** Free times from now on, or from a later instant. */
+export const slotsQuery = (practitioner: string, from: string | undefined, days: number) =>
   queryOptions({
     queryKey: ["slots", practitioner, from, days],
-    queryFn: ({ signal }) =>
-      call<readonly Slot[]>(
-        "GET",
-        `/api/slots?${new URLSearchParams({ practitioner, from, days: String(days) })}`,
-        undefined,
-        signal,
-      ),
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({ practitioner, days: String(days) });
+      if (from !== undefined) asked.set("from", from);
+      return call<readonly Slot[]>("GET", `/api/slots?${asked}`, undefined, signal);
+    },
   });
 
 export const hoursQuery = (practitioner: string) =>

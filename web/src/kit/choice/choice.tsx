@@ -46,10 +46,10 @@ export function Segments<Value extends string>({ label, options, value, onChange
   );
 }
 
-/** One of a few, each with its explanation. */
+/** One of a few, each with its explanation. Nothing chosen is the empty word: the group is then still one stop of the Tab key. */
 export function Options<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
   return (
-    <RadioGroup className="options" value={value} onChange={(chosen) => onChange(chosen as Value)}>
+    <RadioGroup className="options" value={value === "" ? null : value} onChange={(chosen) => onChange(chosen as Value)}>
       <Label className="field-label">{label}</Label>
       {options.map((option) => (
         <Radio key={option.value} value={option.value} className="option">

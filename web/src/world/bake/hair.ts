@@ -57,7 +57,7 @@ function short(): BufferGeometry {
 }
 
 function bob(): BufferGeometry {
-  let field = locks(union(0.05, skull, ellipsoid([0, -0.04, -0.022], [0.125, 0.1, 0.105])), 0.0045, 12);
+  let field = locks(union(0.05, skull, ellipsoid([0, -0.035, -0.018], [0.131, 0.1, 0.108])), 0.0045, 12);
   const open = union(
     0.02,
     ellipsoid([-0.01, -0.03, 0.12], [0.074, 0.105, 0.1]),
@@ -130,7 +130,7 @@ function headscarf(): BufferGeometry {
   cloth = subtract(0.012, cloth, inflate(head, 0.001));
   const stuff: Stuff = { slot: "hair", roughness: 0.95 };
   const outer = made(cloth, { low: [-0.2, -0.3, -0.19], high: [0.2, 0.19, 0.17], cell: 0.0135 }, stuff);
-  let band = intersect(0.006, ellipsoid([0, 0.034, -0.018], [0.112, 0.127, 0.124]), halfSpace([0, -1, 0], -0.03));
+  let band = intersect(0.006, ellipsoid([0, 0.032, -0.016], [0.106, 0.12, 0.116]), halfSpace([0, -1, 0], -0.03));
   band = subtract(0.006, band, ellipsoid([0, -0.02, 0.13], [0.074, 0.106, 0.095]));
   const under = made(
     band,

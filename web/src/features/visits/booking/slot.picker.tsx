@@ -6,12 +6,13 @@ import type { Slot } from "../../../api/model.ts";
 import { Button } from "../../../kit/button/button.tsx";
 import { Trouble, Waiting } from "../../../kit/states/states.tsx";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
-import { dayKey, useTimes } from "../../../lib/time.ts";
+import { useTimes } from "../../../lib/time.ts";
 import { slotsQuery } from "../visits.query.ts";
 import { byDay } from "./slots.ts";
 import "./booking.css";
 
 const DAYS = 14;
+const DAY_MS = 86_400_000;
 
 interface Props {
   readonly practitioner: string;
@@ -24,15 +25,15 @@ export function SlotPicker({ practitioner, chosen, onChoose }: Props) {
   const words = useWords();
   const times = useTimes();
   const zone = useIntl().timeZone ?? "UTC";
-  const [from, setFrom] = useState(() => dayKey(Date.now(), zone));
+  const [begunMs] = useState(() => Date.now());
+  const [ahead, setAhead] = useState(0);
+  const from = ahead === 0 ? undefined : new Date(begunMs + ahead * DAY_MS).toISOString();
   const slots = useQuery(slotsQuery(practitioner, from, DAYS));
   const days = useMemo(() => byDay(slots.data ?? [], zone), [slots.data, zone]);
   const [day, setDay] = useState<string>();
   const shown = days.find(([key]) => key === day) ?? days[0];
   const turn = (by: number) => {
-    const next = new Date(`${from}T12:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + by);
-    setFrom(next.toISOString().slice(0, 10));
+    setAhead(ahead + by);
     setDay(undefined);
   };
   return (
@@ -58,7 +59,7 @@ export function SlotPicker({ practitioner, chosen, onChoose }: Props) {
           </RadioGroup>
           <RadioGroup
             className="picker"
-            value={chosen?.id ?? ""}
+            value={chosen?.id ?? null}
             onChange={(id) => {
               const slot = shown[1].find((one) => one.id === id);
               if (slot !== undefined) onChoose(slot);
@@ -76,7 +77,7 @@ export function SlotPicker({ practitioner, chosen, onChoose }: Props) {
         </>
       )}
       <div className="acts">
-        {from > dayKey(Date.now(), zone) ? (
+        {ahead > 0 ? (
           <Button size="small" onPress={() => turn(-DAYS)}>
             <Words id="book.earlier" />
           </Button>
