@@ -25,6 +25,7 @@ from abaton.infrastructure.settings import Settings
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.time import utc_now
+from abaton.monitoring.devices import routes as devices
 from abaton.monitoring.ingestion import routes as ingestion
 from abaton.notices import routes as notices
 from abaton.record import routes as record
@@ -55,6 +56,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     talk.router,
     body.router,
     afterwards.router,
+    devices.router,
     ingestion.router,
     access.router,
     visitors.router,
