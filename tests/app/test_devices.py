@@ -13,10 +13,13 @@ from typing import Any
 import msgspec
 import numpy as np
 import pytest
+from tests import pulse
 
 from abaton.app import devices
 from abaton.app.devices import Worn
 from abaton.kernel.time import utc_now
+from abaton.monitoring.pulse import live
+from abaton.signals.model import Waveform
 
 pytestmark = pytest.mark.anyio
 
@@ -132,3 +135,23 @@ async def test_a_device_that_is_refused_stops(tmp_path: Path) -> None:
         async with playing(path, utc_now()) as task:
             await until(task.done)
             assert isinstance(task.exception(), devices.Refused)
+
+
+async def test_what_is_shown_of_a_patch_agrees_with_its_recording_after_ten_seconds() -> None:
+    # In virtual time, as an e2e test asks for it in real time.
+    patch = pulse.patch_of("Maria Lindgren")
+    worn = Worn(patient="ada", device="patch", token="word", recording=patch.recording, offset_s=patch.offset_s)  # noqa: S106 made up
+    loop = devices.loop_of(patch.recording, "")
+    since = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+    state, newest = live.start("ppg"), since
+    for number in range(500):
+        start, values = devices.piece(loop, worn, since, number)
+        value = np.array(values, dtype=np.float64)
+        chunk = Waveform(code=loop.code, unit=loop.unit, rate_hz=loop.rate_hz, start_s=start.timestamp(), value=value)
+        state, shown = live.step(state, chunk)
+        assert shown is not None
+        if shown.beats_s.size:
+            newest = datetime.fromtimestamp(float(shown.beats_s[-1]), UTC)
+        if number > 50:
+            should_be = pulse.rate_per_min(patch, since=since, newest_beat=newest)
+            assert shown.rate_per_min == pytest.approx(should_be, abs=2.0)
