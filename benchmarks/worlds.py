@@ -53,6 +53,13 @@ LOOK: Final = {
     "top": "#335577",
     **dict.fromkeys(("coat", "glasses", "beard", "hearingAid", "wheelchair"), False),
 }
+WORDS: Final = {
+    "us_per_delivery": "CPU per delivery",
+    "p50_ms": "p50",
+    "p99_ms": "p99",
+    "kb_per_s": "bytes to each person",
+    "arrived": "share of poses that arrived",
+}
 INSERT_PERSON: LiteralString = """
     insert into person (id, name, locale, zone, created_at) values (%(id)s, %(name)s, 'en', 'UTC', %(at)s)
 """
@@ -109,7 +116,7 @@ def _figures(people: int, ours: list[Run], theirs: list[Run]) -> Iterator[Figure
         ):
             values = sorted(getattr(run, what) for run in side)
             for which, value in (("median", median(values)), ("least", values[0]), ("most", values[-1])):
-                yield Figure(name=f"{room}: {name} {what.rsplit('_', 1)[0]}, {which}", figure=value, unit=unit)
+                yield Figure(name=f"{room}: {name} {WORDS[what]}, {which}", figure=value, unit=unit)
 
 
 def _abaton(people: int, dsn: str, nats_url: str) -> Run:

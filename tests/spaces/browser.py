@@ -38,6 +38,7 @@ class Browser:
         self.closed = False
         self._news = asyncio.Event()
         self._task = asyncio.create_task(self._read())
+        self.you = ""
         self.wire = 0
         self.sequence = 0
 
@@ -150,7 +151,11 @@ class Browser:
                     (size,) = struct.unpack(">Q", await self._reader.readexactly(8))
                 content = await self._reader.readexactly(size)
                 if first & 15 == TEXT:
-                    self.words.append(json.loads(content))
+                    word = json.loads(content)
+                    self.you = word["you"] if word["type"] == "welcome" else self.you
+                    # Everybody is told of everybody, themselves included.
+                    if word["type"] != "joined" or word["person"]["id"] != self.you:
+                        self.words.append(word)
                 elif first & 15 == BINARY:
                     self.frames.append(content)
                 elif first & 15 == PING:

@@ -37,6 +37,7 @@ class Line:
         self._transport = transport
         # Ends before picows knows that it is disconnected.
         self._ends: Callable[[], bool] = transport.underlying_transport.is_closing
+        self._write: Callable[[bytes], None] = transport.underlying_transport.write
         self.waits = False
         """Whether the other side does not take what was sent: what can be left out should be."""
 
@@ -47,6 +48,11 @@ class Line:
     def send_binary(self, message: bytes) -> None:
         if not self._ends():
             self._transport.send(WSMsgType.BINARY, message)
+
+    def send_framed(self, frames: bytes) -> None:
+        """Send whole frames, already made, one or several after each other: many lines share the same bytes."""
+        if not self._ends():
+            self._write(frames)
 
     def close(self, reason: str = "") -> None:
         if not self._ends():

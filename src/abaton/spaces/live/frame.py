@@ -83,6 +83,17 @@ def feed(index: int, content: bytes) -> bytes:
     return bytes((FEED, index)) + content
 
 
+def framed(message: bytes, *, text: bool) -> bytes:
+    """Make the frame of a message from a server (RFC 6455, 5.2: whole, not masked)."""
+    first = 0x81 if text else 0x82
+    size = len(message)
+    if size < 126:
+        return bytes((first, size)) + message
+    if size < 65_536:
+        return struct.pack(">BBH", first, 126, size) + message
+    return struct.pack(">BBQ", first, 127, size) + message
+
+
 def pack(pose: Pose) -> bytes:
     """Return the 35 bytes of a pose."""
     flags = LEFT_HAND * (pose.left is not None) + RIGHT_HAND * (pose.right is not None)

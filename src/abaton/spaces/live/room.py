@@ -99,6 +99,8 @@ class Room:
         self._next_feed = 0
         self._tick = 0
         self._quiet = 0
+        self._words: list[bytes] = []
+        """What everybody is to be told with the next tick."""
 
     @property
     def id(self) -> str:
@@ -139,9 +141,11 @@ class Room:
                 before.tell(Refused(code=kept.Refusal.REPLACED))
                 before.line.close(kept.Refusal.REPLACED)
                 before.line = None
+        # What happened before is in the welcome.
+        self._flush()
         self._present[person] = now
         seen = _person(now, self._slot)
-        self.tell_all(Joined(person=seen) if before is None else Changed(person=seen), but=now)
+        self.tell_all(Joined(person=seen) if before is None else Changed(person=seen))
         return now
 
     def lost(self, who: Present, now_s: float) -> None:
@@ -188,6 +192,8 @@ class Room:
         if to is None:
             who.trouble("not_found", now_s)
         else:
+            # Nobody is called by somebody of whom they have not heard.
+            self._flush()
             to.tell(Signalled(person=who.member.person, data=said.data))
 
     def update(self, who: Present, number: int, update: bytes, now_s: float) -> None:
@@ -203,6 +209,7 @@ class Room:
         """Bring the room to what was decided about it."""
         before, self.record = self.record, record
         if record.closed:
+            self._flush()
             for one in list(self._present.values()):
                 self._send_out(one, kept.Refusal.ROOM_CLOSED)
             return
@@ -257,11 +264,15 @@ class Room:
         moved = [one.pose for one in here if one.moved and one.pose is not None]
         self._quiet = 0 if moved else self._quiet + 1
         if moved or self._quiet % QUIET_TICKS == 0:
-            built = frame.tick(self._tick, now_ms, moved)
+            words, self._words = b"".join(self._words), []
+            both = words + frame.framed(frame.tick(self._tick, now_ms, moved), text=False)
             for one in here:
                 one.moved = False
-                if one.line is not None and not one.line.waits:
-                    one.line.send_binary(built)
+                if one.line is not None:
+                    # Poses that somebody cannot take in time are left out; words never are.
+                    one.line.send_framed(words if one.line.waits else both)
+        else:
+            self._flush()
         for one in here:
             if one.line is None and now_s - one.away_since_s > AWAY_FOR_S:
                 self._gone(one, "gone")
@@ -271,16 +282,21 @@ class Room:
         poses = [one.pose for one in self._present.values() if one.pose is not None]
         return frame.tick(self._tick, now_ms, poses)
 
-    def tell_all(self, message: ToBrowser, *, but: Present | None = None) -> None:
-        encoded = msgspec.json.encode(message)
-        for one in self._present.values():
-            if one is not but and one.line is not None:
-                one.line.send_text(encoded)
+    def tell_all(self, message: ToBrowser) -> None:
+        """Tell everybody, with the next tick: one write for each of them instead of two."""
+        self._words.append(frame.framed(msgspec.json.encode(message), text=True))
 
     def send_all(self, framed: bytes, *, but: Present | None = None) -> None:
         for one in self._present.values():
             if one is not but and one.line is not None:
                 one.line.send_binary(framed)
+
+    def _flush(self) -> None:
+        if self._words:
+            words, self._words = b"".join(self._words), []
+            for one in self._present.values():
+                if one.line is not None:
+                    one.line.send_framed(words)
 
     def _is_here(self, who: Present) -> bool:
         return self._present.get(who.member.person) is who
@@ -302,7 +318,7 @@ class Room:
             line.close(why)
 
     def _tell_changed(self, who: Present) -> None:
-        self.tell_all(Changed(person=_person(who, self._slot)), but=who)
+        self.tell_all(Changed(person=_person(who, self._slot)))
 
     def _hears(self, who: Present) -> set[str]:
         return {name for name in self._feeds if who.may(kept.feed_ability(name))}
