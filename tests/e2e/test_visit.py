@@ -60,7 +60,7 @@ async def pose_took_ms(sender: Seat, receiver: Seat, step: float) -> float:
 
 
 async def media_flows(seat: Seat, other: Member) -> None:
-    before = await seat.room(COUNT, other.id)
+    before = now = await seat.room(COUNT, other.id)
     for _ in range(40):
         await asyncio.sleep(0.25)
         now = await seat.room(COUNT, other.id)

@@ -39,7 +39,7 @@ export function room(kit: Kit): void {
 
 /** Walls run past the corners and into the floor, so that no light leaks through a seam. */
 function shell(kit: Kit): void {
-  kit.add(sheet(WIDTH + 0.2, DEPTH + 0.2, 0.14), "floor", "#dcba88", {
+  kit.add(sheet(WIDTH + 0.2, DEPTH + 0.2, 0.14), "floor", "#d8b281", {
     at: [0, 0, MIDDLE],
     turn: [-Math.PI / 2, 0, 0],
     grain: 0,

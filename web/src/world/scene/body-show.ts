@@ -108,13 +108,16 @@ export class BodyShow {
 
   #showMarks(chosen: string | undefined, view: View): void {
     const right = view.right(new Vector3());
+    // From a seat the window's side is free of faces.
+    const free = right.z < 0 ? 1 : -1;
     this.#marks.forEach(({ mark, dot, card }, i) => {
       const isChosen = mark.id === chosen;
       const far = view.camera.position.distanceTo(dot.position);
       dot.scale.setScalar((isChosen ? 0.009 : 0.006) * Math.max(1, far / 2));
       dot.material.color.set(isChosen ? HEART : GREEN);
       card.write({ title: mark.text, chosen: isChosen });
-      const aside = (i % 2 === 0 ? 1 : -1) * (0.22 + card.sprite.scale.x / 2);
+      const side = view.viewpoint === "seat" ? free : i % 2 === 0 ? 1 : -1;
+      const aside = side * (0.22 + card.sprite.scale.x / 2);
       card.place(dot.position.clone().addScaledVector(right, aside), view.camera);
     });
   }

@@ -63,7 +63,7 @@ export const boards: Grain = (u, v) => {
   const [fu, fv] = [along - board, v * ROWS - row];
   const id = row * 3 + board * 7;
   const tint = 0.9 + (0.14 * ((id * 37) % 11)) / 11;
-  const grain = 0.82 + (wood((u + id * 0.17) % 1, (v * 2 + id * 0.31) % 1) - 0.82) * 1.25;
+  const grain = 0.82 + (wood((u + id * 0.17) % 1, (v * 2 + id * 0.31) % 1) - 0.82) * 0.95;
   const joint = gap(fv, 0.012) * gap(fu, 0.003);
   return grain * tint * (0.55 + 0.45 * joint);
 };

@@ -32,11 +32,11 @@ interface Glass {
 
 /** In the order in which they are drawn: inside out. */
 const LAYERS: readonly (readonly [string, Glass])[] = [
-  ["skin", { colour: "#93b8c0", edge: "#2a5a6c", opacity: [0.3, 0.75], power: 1.2, side: BackSide }],
+  ["skin", { colour: "#93b8c0", edge: "#2a5a6c", opacity: [0.24, 0.72], power: 1.2, side: BackSide }],
   ["lungs", { colour: "#d98f84", edge: "#a9483f", opacity: [0.55, 0.95], power: 1.2 }],
   ["vessels", { colour: "#b4483a", edge: "#d98a72", opacity: [0.75, 0.9], power: 1 }],
   ["heart", { colour: "#e2492f", edge: "#ffb48a", opacity: [0.97, 1], power: 1.5, solid: true }],
-  ["skin", { colour: "#9cbfc6", edge: "#2a5a6c", opacity: [0.46, 0.97], power: 1.35, solid: true }],
+  ["skin", { colour: "#9cbfc6", edge: "#2a5a6c", opacity: [0.39, 0.96], power: 1.35, solid: true }],
 ];
 
 const HEART: Vec3 = [0.025, 1.28, 0.03];

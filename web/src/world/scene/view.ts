@@ -16,12 +16,19 @@ const KEY_STEP = Math.PI / 12;
 /** First look from a seat: the other one's eyes and the body between. */
 const BETWEEN: Vec3 = [-0.05, 1.1, -0.3];
 
+/** A tenth of a millimetre, or of a thousandth of a turn: finer nobody sees. */
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+
 /** The eyes of somebody of middle height on a seat. */
 export function seatedEye(seat: Seat): Vec3 {
   const eye = eyeCentre(1);
   const forward = eye[2] + 0.02;
   const [x, y, z] = seat.position;
-  return [x + Math.sin(seat.turn) * forward, y + eye[1] + sunk(seat.height), z + Math.cos(seat.turn) * forward];
+  return [
+    rounded(x + Math.sin(seat.turn) * forward),
+    rounded(y + eye[1] + sunk(seat.height)),
+    rounded(z + Math.cos(seat.turn) * forward),
+  ];
 }
 
 /** Yaw and pitch with which a camera at one place looks at another. */
@@ -110,12 +117,15 @@ export class View {
 
   /** Of the own head: from the seat, whatever is being looked at from elsewhere. */
   head(): Placed {
-    const round = (value: number): number => Math.round(value * 1e4) / 1e4;
     const { x, y, z, w } = this.camera.quaternion;
-    if (this.#viewpoint === "seat") return { position: this.#eye, rotation: [round(x), round(y), round(z), round(w)] };
+    if (this.#viewpoint === "seat")
+      return { position: this.#eye, rotation: [rounded(x), rounded(y), rounded(z), rounded(w)] };
     const { yaw, pitch } = lookAngles(this.#eye, BETWEEN);
     const turned = new PerspectiveCamera().quaternion.setFromEuler(new Euler(pitch, yaw, 0, "YXZ"));
-    return { position: this.#eye, rotation: [round(turned.x), round(turned.y), round(turned.z), round(turned.w)] };
+    return {
+      position: this.#eye,
+      rotation: [rounded(turned.x), rounded(turned.y), rounded(turned.z), rounded(turned.w)],
+    };
   }
 
   right(into: Vector3): Vector3 {
