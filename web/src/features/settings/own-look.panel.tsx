@@ -13,8 +13,21 @@ import { meQuery } from "../identity/identity.query.ts";
 import { useChangeSettings } from "./settings.query.ts";
 import "./settings.css";
 
-const HAIR: readonly OwnLook["hair"][] = ["short", "bob", "long", "curly", "bald", "headscarf"];
-const EXTRAS = ["glasses", "beard", "hearing_aid", "wheelchair", "coat"] as const;
+const HAIR: readonly { readonly value: OwnLook["hair"]; readonly name: MessageId }[] = [
+  { value: "short", name: "own_look.hair.short" },
+  { value: "bob", name: "own_look.hair.bob" },
+  { value: "long", name: "own_look.hair.long" },
+  { value: "curly", name: "own_look.hair.curly" },
+  { value: "bald", name: "own_look.hair.bald" },
+  { value: "headscarf", name: "own_look.hair.headscarf" },
+];
+const EXTRAS = [
+  { extra: "glasses", name: "own_look.glasses" },
+  { extra: "beard", name: "own_look.beard" },
+  { extra: "hearing_aid", name: "own_look.hearing_aid" },
+  { extra: "wheelchair", name: "own_look.wheelchair" },
+  { extra: "coat", name: "own_look.coat" },
+] as const;
 
 /** How others see this person, as they choose it. */
 export function OwnLookPart() {
@@ -47,7 +60,7 @@ export function OwnLookPart() {
           <Segments
             label={words("own_look.hair")}
             value={look.hair}
-            options={HAIR.map((value) => ({ value, name: words(`own_look.hair.${value}` satisfies MessageId) }))}
+            options={HAIR.map(({ value, name }) => ({ value, name: words(name) }))}
             onChange={(hair) => choose({ hair })}
           />
           {look.hair === "headscarf" ? (
@@ -73,9 +86,9 @@ export function OwnLookPart() {
           />
           <fieldset className="own-look-extras">
             <legend className="field-label">{words("own_look.also")}</legend>
-            {EXTRAS.filter((extra) => extra !== "coat" || clinical).map((extra) => (
+            {EXTRAS.filter(({ extra }) => extra !== "coat" || clinical).map(({ extra, name }) => (
               <Tick key={extra} on={look[extra]} onChange={(on) => choose({ [extra]: on })}>
-                {words(`own_look.${extra}` satisfies MessageId)}
+                {words(name)}
               </Tick>
             ))}
           </fieldset>
