@@ -59,7 +59,7 @@ async def book(patient: Seat, reason: str, wants: str) -> str:
     await patient.hands.write("What is it about?", reason)
     await patient.hands.write("What do you want to talk about?", wants)
     await patient.hands.press("button", re.compile("^Book "))
-    await patient.page.wait_for_url("**/visits/*")
+    await patient.page.wait_for_url("**/visits/*", wait_until="commit")
     return patient.page.url.rsplit("/", 1)[-1]
 
 
@@ -71,7 +71,7 @@ async def try_devices(patient: Seat) -> None:
     await patient.hands.press("button", "Measure the line")
     await patient.sees(re.compile("There and back in"))
     await patient.hands.press("button", "Done")
-    await patient.page.wait_for_url("**/wait")
+    await patient.page.wait_for_url("**/wait", wait_until="commit")
 
 
 async def agree_and_wait(patient: Seat) -> None:
@@ -83,12 +83,12 @@ async def agree_and_wait(patient: Seat) -> None:
 async def let_in(clinician: Seat, patient: Member) -> None:
     await clinician.go("/")
     await clinician.hands.press("button", re.compile(f"^Let in {re.escape(patient.name)}"))
-    await clinician.page.wait_for_url("**/room")
+    await clinician.page.wait_for_url("**/room", wait_until="commit")
 
 
 async def come_in(patient: Seat) -> None:
     await patient.hands.press("link", "Come in")
-    await patient.page.wait_for_url("**/room")
+    await patient.page.wait_for_url("**/room", wait_until="commit")
 
 
 async def speak_and_show(one: Seat) -> None:

@@ -19,12 +19,12 @@ from abaton.kernel.time import instant, utc_now
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(420)]
 
 # The one who moves turns their head; the other's page asks its own world until it sees that.
-MOVE = """(room.sendPose({ head: { position: [0.3, 1.2, 0.4 + argument], rotation: [0, 0, 0, 1] } }),
+MOVE = """(room.sendPose({ head: { position: argument, rotation: [0, 0, 0, 1] } }),
     performance.timeOrigin + performance.now())"""
 SEE = """new Promise((resolve) => {
     const look = () => {
         const pose = room.poseOf(argument[0], performance.now());
-        if (pose && Math.abs(pose.head.position[2] - argument[1]) < 0.01) {
+        if (pose && Math.abs(pose.head.position[2] - argument[1]) < 0.005) {
             resolve(performance.timeOrigin + performance.now());
         } else setTimeout(look, 4);
     };
@@ -51,12 +51,12 @@ LATEST = """{
 }"""
 
 
-async def pose_took_ms(sender: Seat, receiver: Seat, step: float) -> float:
+async def pose_took_ms(sender: Seat, receiver: Seat, x_m: float, z_m: float) -> float:
     """Return how long a pose took from the sender's input to the receiver's interpolated pose."""
-    seen = asyncio.create_task(receiver.room(SEE, [sender.member.id, 0.4 + step]))
+    seen = asyncio.create_task(receiver.room(SEE, [sender.member.id, z_m]))
     await asyncio.sleep(0.05)
-    moved = await sender.room(MOVE, step)
-    return await seen - moved
+    moved = await sender.room(MOVE, [x_m, 1.2, z_m])
+    return await asyncio.wait_for(seen, 10) - moved
 
 
 async def media_flows(seat: Seat, other: Member) -> None:
@@ -95,8 +95,9 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
             "room.store.getState().safetyCode"
         )
 
-        took = [await pose_took_ms(patient, clinician, 0.02 * step) for step in range(1, 8)]
-        took += [await pose_took_ms(clinician, patient, 0.02 * step) for step in range(1, 8)]
+        # Apart, or the space that everybody keeps around them would move them aside.
+        took = [await pose_took_ms(patient, clinician, 0.9, 0.02 * step) for step in range(1, 8)]
+        took += [await pose_took_ms(clinician, patient, -0.9, 0.02 * step) for step in range(1, 8)]
         print(f"pose, input to interpolated: median {statistics.median(took):.0f}, most {max(took):.0f} ms")  # noqa: T201
         assert statistics.median(took) <= 300
 
@@ -139,7 +140,7 @@ async def strangers_are_refused(
     stranger = await acts.seat(browser, practice, third, acts.CLINICIAN)
     async with stranger.context:
         await stranger.go(f"/visits/{visit}/room")
-        await stranger.sees("Not found")
+        await stranger.sees(re.compile("not here|no page|not found|not yours", re.IGNORECASE))
         assert third.http.get(f"/fhir/Patient/{maren.patient}").status_code == 404
         knocked = await stranger.page.evaluate(KNOCK, [copied["room"], copied["ticket"], LOOK])
         assert knocked == "ticket_refused"
