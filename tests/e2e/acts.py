@@ -51,10 +51,11 @@ async def seat(
     return Seat(practice, member, context, page, Keys(page) if keyboard else Hands(page))
 
 
-async def book(patient: Seat, reason: str, wants: str) -> str:
+async def book(patient: Seat, clinician: Member, reason: str, wants: str) -> str:
     """Book the next free time, and return the visit's id."""
     await patient.go("/")
     await patient.hands.press("link", "Book a visit")
+    await patient.hands.choose(re.compile(re.escape(clinician.name)))
     await patient.hands.choose(re.compile(r"^\d\d:\d\d"))
     await patient.hands.write("What is it about?", reason)
     await patient.hands.write("What do you want to talk about?", wants)
@@ -107,4 +108,4 @@ async def write_note(clinician: Seat, says: str, sees: str, does: str) -> None:
 async def sign(clinician: Seat) -> None:
     await clinician.hands.press("button", "Sign")
     await clinician.hands.press("button", "Sign the note")
-    await clinician.sees("The note, as the patient reads it")
+    await clinician.sees("Finished, note signed")
