@@ -131,7 +131,7 @@ async def heart_is_shown(clinician: Seat, patch: heartbeat.Worn) -> None:
     within = sum(one <= 2 for one in off) / len(off)
     print(  # noqa: T201
         f"newest sample shown: p95 {p95_ms:.0f} ms late; shown rate off by {off[0]:.2f}/min after 10 s, "
-        f"{statistics.median(off):.2f} in the middle, {max(off):.2f} at most, within 2/min at {within:.0%} of the instants"
+        f"{statistics.median(off):.2f} in the middle, {max(off):.2f} at most, within 2/min at {within:.0%} of instants"
     )
     assert p95_ms <= 300
     assert len(off) >= 12
