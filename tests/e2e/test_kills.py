@@ -140,7 +140,7 @@ async def test_what_was_typed_a_second_before_the_tab_died_is_there(browser: Bro
         await asyncio.sleep(1.0)
         crash = await clinician.context.new_cdp_session(clinician.page)
         with suppress(Error, TimeoutError):
-            await asyncio.wait_for(crash.send("Page.crash"), 2)
+            await asyncio.wait_for(crash.send("Page.crash"), 2)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] Playwright's own
         await clinician.page.close()
         await clinician.context.set_offline(False)
         page = await clinician.context.new_page()

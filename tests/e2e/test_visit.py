@@ -91,7 +91,7 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
         await media_flows(clinician, maren)
         await media_flows(patient, doctor)
 
-        code = "window.room.store.getState().safetyCode"
+        code = "() => window.room.store.getState().safetyCode"
         await patient.page.wait_for_function(code)
         assert await patient.room("room.store.getState().safetyCode") == await clinician.room(
             "room.store.getState().safetyCode"
@@ -116,7 +116,7 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
 
 async def heart_is_shown(clinician: Seat, patch: heartbeat.Worn) -> None:
     """The shown rate is that of beats read by hand; what is accepted is in the room soon."""
-    await clinician.page.wait_for_function("window.room.store.getState().pulse.ratePerMin")
+    await clinician.page.wait_for_function("() => window.room.store.getState().pulse.ratePerMin")
     await asyncio.sleep(max(0.0, 10 - (utc_now() - patch.since).total_seconds()))
     late: list[float] = []
     off: list[float] = []
