@@ -43,7 +43,7 @@ function PersonWaiting({ visit, nowMs, first }: { visit: Visit; nowMs: number; f
   return (
     <li className="waiting-person">
       <div className="waiting-bust">
-        <Bust look={lookOf(visit.patient.id)} />
+        <Bust look={lookOf(visit.patient.id, false, visit.patient.look)} />
       </div>
       <div className="waiting-card">
         <div>

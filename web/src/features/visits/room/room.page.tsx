@@ -32,8 +32,8 @@ function OneRoom({ visit, me }: { visit: Visit; me: Me }) {
   usePageName(words("room.title"));
   const clinical = me.practitioner_id === visit.practitioner.id;
   const look = useMemo(
-    () => lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical),
-    [clinical, visit.practitioner.id, visit.patient.id],
+    () => lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical, settings.look),
+    [clinical, visit.practitioner.id, visit.patient.id, settings.look],
   );
   const stay = useRoom(visit.id, look, settings.mono_audio);
   const home = clinical ? "/" : `/visits/${visit.id}`;
