@@ -16,7 +16,7 @@ from nats.errors import Error
 from tests.conftest import NOW
 
 from abaton.infrastructure import relay
-from abaton.infrastructure.bus import connected
+from abaton.infrastructure.bus import Bus, connected
 from abaton.infrastructure.engines import nats as engine
 from abaton.infrastructure.engines.program import Process, default_host
 from abaton.infrastructure.work import Database
@@ -183,3 +183,26 @@ async def test_what_will_never_be_published_is_not_tried_in_silence(database: Da
         await announce(database, 1)
         with pytest.raises(Error):
             await relay.relay(database, connection)
+
+
+async def test_a_relay_ends_when_asked_though_its_client_swallowed_the_asking(
+    database: Database, bus: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = asyncio.Event()
+
+    async def swallow_once(_: Database, __: Bus) -> int:
+        if waits.is_set():
+            await asyncio.Future()
+        waits.set()
+        # As `asyncio.wait_for` of Python 3.11 does when a cancellation comes together with what it waited for.
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Future()
+        return 1
+
+    monkeypatch.setattr(relay, "relay", swallow_once)
+    task = asyncio.create_task(relay.run(database, bus.url))
+    await waits.wait()
+    task.cancel()
+    done, _ = await asyncio.wait({task}, timeout=2)
+    assert done
+    assert task.cancelled()

@@ -16,6 +16,7 @@ import msgspec
 
 from abaton.infrastructure import relay
 from abaton.infrastructure.bus import Bus, Delivered, connected
+from abaton.infrastructure.cancelling import stop_if_asked
 from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import AbatonError, Unavailable
 from abaton.kernel.events import Event, tag_of
@@ -80,7 +81,7 @@ async def run(database: Database, nats_url: str, reactions: Reactions) -> None:
                     await work.run(FORGET, {"before": work.started_at - REMEMBERED})
                 await follow(database, bus, reactions)
             except Unavailable:
-                _stop_if_asked()
+                stop_if_asked()
                 await asyncio.sleep(relay.LOOK_EVERY.total_seconds())
 
 
@@ -92,21 +93,13 @@ async def follow(database: Database, bus: Bus, reactions: Reactions) -> None:
     """
     events = await bus.follow(relay.STREAM, DURABLE, acted_on_within=ACTED_ON_WITHIN)
     while True:
-        _stop_if_asked()
+        stop_if_asked()
         for event in await events.next(BATCH):
             if await act(database, event, reactions):
                 await event.done()
             else:
                 again = min(TRY_AGAIN_AFTER * event.times**2, TRY_AGAIN_AT_LEAST_EVERY)
                 await event.again_after(again)
-
-
-def _stop_if_asked() -> None:
-    # `asyncio.wait_for` of Python 3.11, which the client waits with, can swallow a cancellation that comes together
-    # with what it waited for (https://github.com/python/cpython/issues/86296). The task still knows of it.
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
 
 
 async def act(database: Database, event: Delivered, reactions: Reactions) -> bool:

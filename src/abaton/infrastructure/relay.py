@@ -12,6 +12,7 @@ from typing import Final, LiteralString
 from uuid import UUID
 
 from abaton.infrastructure.bus import Bus, connected
+from abaton.infrastructure.cancelling import stop_if_asked
 from abaton.infrastructure.work import Database
 from abaton.kernel.errors import Unavailable
 from abaton.kernel.ids import ActorId, traceparent
@@ -54,6 +55,7 @@ async def run(database: Database, nats_url: str) -> None:
     async with connected(nats_url, "worker") as bus:
         await bus.keep_stream(STREAM, f"{SUBJECT}.>", duplicate_window=DUPLICATE_WINDOW, kept=KEPT)
         while True:
+            stop_if_asked()
             try:
                 moved = await relay(database, bus)
             except Unavailable:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from abaton.infrastructure.bus import KeptUp, Subscription
+from abaton.infrastructure.cancelling import stop_if_asked
 from abaton.infrastructure.websocket import Peer
 from abaton.infrastructure.work import Database, Work
 from abaton.kernel.errors import NotFound, Unavailable
@@ -165,6 +166,7 @@ class Worlds:
 
     async def _looking(self) -> None:
         while True:
+            stop_if_asked()
             try:
                 async with asyncio.timeout(LOOK_EVERY_S):
                     await self._wake.wait()
@@ -194,6 +196,7 @@ class Worlds:
 
     async def _keeping(self) -> None:
         while True:
+            stop_if_asked()
             await asyncio.sleep(KEEP_EVERY_S)
             await self._keep_all()
 

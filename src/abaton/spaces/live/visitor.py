@@ -30,7 +30,8 @@ from abaton.spaces.live.model import (
 from abaton.spaces.live.room import Present, Room
 from abaton.spaces.model import CONTROL, Admission, Refusal
 
-JOIN_WITHIN_S: Final = 10.0
+# A page on a slow machine may stand still between opening its line and saying so.
+JOIN_WITHIN_S: Final = 30.0
 _NUMBER: Final = struct.Struct("<I")
 _DECODER: Final = msgspec.json.Decoder(FromBrowser)
 
@@ -194,7 +195,8 @@ class Visitor:
 
     def _give_up(self) -> None:
         if self._line is not None and self._who is None:
-            self._refuse_connection("join_first")
+            # Who was slow may come again; only who said something else first is wrong.
+            self._refuse_connection("join_first", retry=True)
 
     def _refuse_connection(self, code: Refusal | Trouble, *, retry: bool = False) -> None:
         if self._line is not None:

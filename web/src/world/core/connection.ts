@@ -6,7 +6,11 @@ import type { FromRoom, ToRoom } from "./wire.ts";
 const RETRY_AFTER_MS = [200, 400, 800, 1_500, 2_500] as const;
 /** A room speaks at least once a second; a line that is silent for longer is dead, whatever the browser thinks. */
 const SILENT_FOR_MS = 4_000;
+/** A line in the making has a front door, a handshake and perhaps a sleeping radio before it. */
+const MADE_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
+/** A look that comes later than this says that the page itself stood still: what arrived meanwhile is not yet told. */
+const LATE_MS = 500;
 
 export interface ConnectionHandlers {
   /** The line is there: join. */
@@ -24,7 +28,9 @@ export class Connection {
   #tries = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
-  #heardMs = 0;
+  /** How long nothing came while the page was awake to hear it. */
+  #silentMs = 0;
+  #lookedMs = 0;
   #ended = false;
 
   constructor(url: string, handlers: ConnectionHandlers) {
@@ -77,22 +83,33 @@ export class Connection {
     const socket = new WebSocket(this.#url);
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
-    this.#heardMs = performance.now();
+    this.#silentMs = 0;
+    this.#lookedMs = performance.now();
     socket.onopen = () => {
-      if (socket === this.#socket) this.#handlers.opened();
+      if (socket !== this.#socket) return;
+      this.#silentMs = 0;
+      this.#handlers.opened();
     };
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (socket !== this.#socket) return;
-      this.#heardMs = performance.now();
+      this.#silentMs = 0;
       if (typeof data === "string") this.#handlers.heard(JSON.parse(data) as FromRoom);
       else this.#handlers.received(new Uint8Array(data));
     };
     socket.onclose = () => {
       if (socket === this.#socket) this.#lost();
     };
-    this.#watch = setInterval(() => {
-      if (performance.now() - this.#heardMs > SILENT_FOR_MS) this.#lost();
-    }, LOOK_EVERY_MS);
+    this.#watch = setInterval(() => this.#look(socket.readyState === WebSocket.OPEN), LOOK_EVERY_MS);
+  }
+
+  /** Give up a silent line, but do not take the page's own standing still for silence: that would only thrash. */
+  #look(made: boolean): void {
+    const nowMs = performance.now();
+    const passedMs = nowMs - this.#lookedMs;
+    this.#lookedMs = nowMs;
+    if (passedMs > LOOK_EVERY_MS + LATE_MS) return;
+    this.#silentMs += passedMs;
+    if (this.#silentMs > (made ? SILENT_FOR_MS : MADE_WITHIN_MS)) this.#lost();
   }
 
   #lost(): void {
