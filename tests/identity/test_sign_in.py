@@ -134,6 +134,17 @@ async def test_a_session_of_staff_ends_when_idle_and_in_any_case_after_its_time(
     assert (await busy.get("/api/me")).status_code == 401
 
 
+async def test_a_page_that_nobody_touches_keeps_no_session_alive_by_asking(clinic: Clinic) -> None:
+    left, watched = await clinic.clinician(), await clinic.clinician()
+    for _ in range(3):
+        clinic.clock.forward(timedelta(minutes=9))
+        asked = await left.http.get("/api/me", headers={"X-Abaton-Background": "1"})
+        assert (asked.status_code, (await watched.http.get("/api/me")).status_code) == (200, 200)
+    clinic.clock.forward(timedelta(minutes=4))
+    assert (await left.http.get("/api/me", headers={"X-Abaton-Background": "1"})).status_code == 401
+    assert (await watched.http.get("/api/me")).status_code == 200
+
+
 async def test_signing_out_ends_this_session_and_everywhere_ends_all(clinic: Clinic) -> None:
     patient = await clinic.patient()
     phone, tablet = await clinic.signed_in(patient.id), await clinic.signed_in(patient.id)

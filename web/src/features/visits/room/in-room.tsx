@@ -6,6 +6,7 @@ import type { Visit } from "../../../api/model.ts";
 import { HelpDialog } from "../../../app/shell/help.tsx";
 import { KeysDialog } from "../../../app/shell/keys.tsx";
 import { Waiting } from "../../../kit/states/states.tsx";
+import { touch } from "../../../lib/activity.ts";
 import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import { useSingleKeys } from "../../../lib/keys/single-keys.ts";
 import { useMedia } from "../../../lib/media.ts";
@@ -50,6 +51,7 @@ export function InRoom({ room, visit, clinical, home, onAgain, onLeave }: Props)
   const [resets, setResets] = useState(0);
   const [shown, setShown] = useState<"help" | "keys" | "comfort">();
   useHearing(room);
+  usePresence(connection === "joined");
   useEffect(() => {
     // In 3D the scene itself says where one's head and hands are.
     if (view === "page" && seat !== undefined && connection === "joined") room.sendPose(seatedPose(seat, raised));
@@ -121,6 +123,15 @@ export function InRoom({ room, visit, clinical, home, onAgain, onLeave }: Props)
       <ComfortDialog open={shown === "comfort"} onClose={close} />
     </div>
   );
+}
+
+/** Whoever is in the room is there, also while they only listen. */
+function usePresence(joined: boolean): void {
+  useEffect(() => {
+    if (!joined) return;
+    const timer = setInterval(touch, 30_000);
+    return () => clearInterval(timer);
+  }, [joined]);
 }
 
 /** Browsers play no sound before a press or a key: the first one of either is enough. */
