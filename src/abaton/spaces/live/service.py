@@ -19,7 +19,8 @@ from abaton.spaces import service as spaces
 from abaton.spaces.events import RoomChanged
 from abaton.spaces.live import frame
 from abaton.spaces.live.model import TICK_MS, Act, Join
-from abaton.spaces.live.room import Present, Room
+from abaton.spaces.live.present import Present
+from abaton.spaces.live.room import Room
 from abaton.spaces.live.visitor import Visitor
 from abaton.spaces.model import Admission, Control, Lock, Mute, Refusal, Remove, Signed
 from abaton.spaces.model import Room as RoomRecord

@@ -27,7 +27,8 @@ from abaton.spaces.live.model import (
     Trouble,
     Welcome,
 )
-from abaton.spaces.live.room import Present, Room
+from abaton.spaces.live.present import Present
+from abaton.spaces.live.room import Room
 from abaton.spaces.model import CONTROL, Admission, Refusal
 
 # A page on a slow machine may stand still between opening its line and saying so.
