@@ -1,5 +1,7 @@
 """Who is let in, and who is not: each refusal has its code, ends the connection, and is on the account."""
 
+import time
+
 import psycopg
 import pytest
 from tests.spaces.conftest import ROOM, House
@@ -112,3 +114,17 @@ async def test_only_the_hash_of_a_ticket_is_kept(house: House, db: psycopg.Conne
     assert row is not None
     assert ticket not in row[0]
     assert ticket.encode().hex() not in row[0]
+
+
+async def test_who_signs_out_is_let_go_within_two_seconds_and_stays_out(house: House) -> None:
+    ana, ticket = await house.enter("ana"), await house.ticket("ben")
+    ben = await house.enter("ben", ticket=ticket)
+    since = time.monotonic()
+    house.worlds.socket.with_name("signed-out").write_text("of-ben:ben", encoding="utf-8")
+    assert (await ben.hear("refused"))["code"] == "not_signed_in"
+    await ben.ended()
+    assert (await ana.hear("left"))["person"] == "ben"
+    assert time.monotonic() - since < 2
+    assert await refused(house, "ben", ticket) == "not_signed_in"
+    ana.move(1.0)
+    assert await ana.see(ana.wire)

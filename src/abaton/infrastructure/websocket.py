@@ -25,11 +25,10 @@ from picows import (
 # The largest there is: a session description of WebRTC is some 10 kB, a state of a shared document may be more.
 LARGEST_MESSAGE_BYTES: Final = 256_000
 HANDSHAKE_WITHIN_S: Final = 5.0
-# A line that has been silent this long is asked, and given up when it does not answer: a lost network says nothing.
-SILENT_FOR_S: Final = 5.0
-# A browser's network stack answers for a page that stands still, but only after what waits before the question has been
-# taken, and a page on a slow machine stands still for many seconds while it builds a place.
-ANSWER_WITHIN_S: Final = 20.0
+# A line that has been silent this long is asked, and given up when it does not answer in as long again: a lost network
+# says nothing. A browser's network stack answers for a page that stands still, but only once what waits before the
+# question has been taken, and a page on a slow machine stands still for many seconds while it builds a place.
+SILENT_FOR_S: Final = 10.0
 READ_BUFFER_BYTES: Final = 4_096
 
 
@@ -111,7 +110,7 @@ async def serving(listen: Path | int, accept: Callable[[str], Peer]) -> AsyncGen
             websocket_handshake_timeout=HANDSHAKE_WITHIN_S,
             enable_auto_ping=True,
             auto_ping_idle_timeout=SILENT_FOR_S,
-            auto_ping_reply_timeout=ANSWER_WITHIN_S,
+            auto_ping_reply_timeout=SILENT_FOR_S,
             max_frame_size=LARGEST_MESSAGE_BYTES,
             read_buffer_init_size=READ_BUFFER_BYTES,
         )
@@ -200,7 +199,7 @@ def _local_protocol(listener: Callable[[WSUpgradeRequest], Any]) -> Callable[[],
             HANDSHAKE_WITHIN_S,
             True,  # noqa: FBT003 ask a silent line
             SILENT_FOR_S,
-            ANSWER_WITHIN_S,
+            SILENT_FOR_S,
             WSAutoPingStrategy.PING_WHEN_IDLE,
             True,  # noqa: FBT003 answer when asked
             LARGEST_MESSAGE_BYTES,

@@ -29,6 +29,16 @@ async def session(work: Work, token: str, *, by_hand: bool = True) -> Session | 
     return found
 
 
+async def still(work: Work, shown: set[str]) -> set[str]:
+    """Return those of the tokens whose session goes on, and note that all these are used."""
+    by_digest = {tokens.digest(token): token for token in shown}
+    found = await store.live_among(work, list(by_digest))
+    for one in found.values():
+        if work.started_at - one.seen_at >= lifetime.NOTED_EVERY:
+            await store.note_seen(work, one)
+    return {by_digest[digest] for digest in found}
+
+
 async def sign_in(
     work: Work, login: str, password: str, *, address: str, browser: str, instead_of: str | None = None
 ) -> Begun:

@@ -14,6 +14,11 @@ LIVE: LiteralString = """
     join person on person.id = person_id and active
     where token_sha256 = %(token)s and until > %(at)s and seen_at + idle_after > %(at)s
 """
+LIVE_AMONG: LiteralString = """
+    select token_sha256, session.id, person_id, how, browser, begun_at, seen_at from session
+    join person on person.id = person_id and active
+    where token_sha256 = any(%(tokens)s::bytea[]) and until > %(at)s and seen_at + idle_after > %(at)s
+"""
 LIVE_OF: LiteralString = """
     select id, person_id, how, browser, begun_at, seen_at from session
     where person_id = %(person)s and until > %(at)s and seen_at + idle_after > %(at)s
@@ -57,6 +62,11 @@ class _Session:
 
 
 @dataclass(frozen=True, slots=True)
+class _SessionOfToken(_Session):
+    token_sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Password:
     person_id: str
     hash: str
@@ -70,6 +80,12 @@ class _Failure:
 async def live(work: Work, token: bytes) -> Session | None:
     row = await work.one_or_none(_Session, LIVE, {"token": token, "at": work.started_at})
     return None if row is None else _session(row)
+
+
+async def live_among(work: Work, tokens: list[bytes]) -> dict[bytes, Session]:
+    """Return the sessions of these tokens that go on, by the token."""
+    rows = await work.all(_SessionOfToken, LIVE_AMONG, {"tokens": tokens, "at": work.started_at})
+    return {row.token_sha256: _session(row) for row in rows}
 
 
 async def live_of(work: Work, person: ActorId) -> list[Session]:

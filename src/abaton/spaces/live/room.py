@@ -1,7 +1,6 @@
 """One room as it is right now: who is here, and what each of them gets to know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 import msgspec
@@ -9,19 +8,15 @@ import msgspec
 from abaton.kernel.ids import ActorId
 from abaton.spaces import model as kept
 from abaton.spaces.live import frame
-from abaton.spaces.live.allowance import BYTES_PER_S, PATIENCE, POSES_PER_S, WORDS_PER_S, Allowance
 from abaton.spaces.live.document import SharedDocument
 from abaton.spaces.live.model import (
     Changed,
     Devices,
-    Error,
     FeedState,
     Joined,
     Left,
     Line,
     Look,
-    Microphone,
-    OnOff,
     Person,
     Refused,
     RoomState,
@@ -29,63 +24,14 @@ from abaton.spaces.live.model import (
     Say,
     Signal,
     Signalled,
-    Standing,
     ToBrowser,
-    Trouble,
 )
+from abaton.spaces.live.present import Present, seen_as
 
 AWAY_FOR_S: Final = 5.0
 """How long somebody whose connection broke keeps their place before they are gone."""
 # Somebody who opens the page sees a clock within a second even where nobody moves.
 QUIET_TICKS: Final = 20
-ERRORS_PER_S: Final = 5.0
-
-
-@dataclass(slots=True, eq=False)
-class Present:
-    """Somebody who is here, or was a moment ago."""
-
-    member: kept.Member
-    epoch: int
-    index: int
-    """Low byte of the wire id; the high one is of the process."""
-    id: bytes
-    """The wire id as it stands in a pose."""
-    look: Look
-    line: Line | None
-    microphone: OnOff
-    camera: OnOff
-    away_since_s: float = 0.0
-    pose: bytes | None = None
-    moved: bool = False
-    dropped: int = 0
-    poses: Allowance = field(default_factory=lambda: Allowance(POSES_PER_S, burst=POSES_PER_S))
-    words: Allowance = field(default_factory=lambda: Allowance(WORDS_PER_S, burst=3 * WORDS_PER_S))
-    octets: Allowance = field(default_factory=lambda: Allowance(BYTES_PER_S, burst=2 * BYTES_PER_S))
-    errors: Allowance = field(default_factory=lambda: Allowance(ERRORS_PER_S, burst=ERRORS_PER_S))
-    may_move: bool = False
-
-    def may(self, ability: str) -> bool:
-        return ability in self.member.abilities
-
-    def tell(self, message: ToBrowser) -> None:
-        if self.line is not None:
-            self.line.send_text(msgspec.json.encode(message))
-
-    def send(self, framed: bytes) -> None:
-        if self.line is not None:
-            self.line.send_binary(framed)
-
-    def trouble(self, code: Trouble, now_s: float, *, retry: bool = False) -> None:
-        """Say that something was not taken, but not as often as somebody may send it."""
-        if self.errors.take(now_s):
-            self.tell(Error(code=code, retry=retry))
-
-    def over(self, now_s: float) -> bool:
-        """Count what came over the allowance. True when the connection is to end."""
-        self.dropped += 1
-        self.trouble("too_fast", now_s, retry=True)
-        return self.dropped > PATIENCE
 
 
 class Room:
@@ -111,7 +57,7 @@ class Room:
         return not self._present
 
     def people(self) -> list[Person]:
-        return [_person(one, self._slot) for one in self._present.values()]
+        return [seen_as(one, self._slot) for one in self._present.values()]
 
     def join(self, person: ActorId, epoch: int, look: Look, line: Line) -> Present | kept.Refusal:
         """Let somebody in. Whoever they were before, in another tab or a lost connection, is told and let go."""
@@ -144,7 +90,7 @@ class Room:
         # What happened before is in the welcome.
         self._flush()
         self._present[person] = now
-        seen = _person(now, self._slot)
+        seen = seen_as(now, self._slot)
         self.tell_all(Joined(person=seen) if before is None else Changed(person=seen))
         return now
 
@@ -176,7 +122,7 @@ class Room:
             return
         if (who.microphone, who.camera) != (said.microphone, said.camera):
             who.microphone, who.camera = said.microphone, said.camera
-            self.tell_all(Changed(person=_person(who, self._slot)))
+            self.tell_all(Changed(person=seen_as(who, self._slot)))
 
     def say(self, who: Present, said: Say, message_id: str, now_s: float, now_ms: float) -> None:
         if not who.may(kept.SPEAK):
@@ -220,15 +166,15 @@ class Room:
             if member is None or member.removed_at is not None:
                 self._send_out(one, kept.Refusal.REMOVED)
                 continue
-            seen = _person(one, self._slot)
+            seen = seen_as(one, self._slot)
             hears = self._hears(one)
             one.member, one.may_move = member, kept.MOVE in member.abilities
             if not one.may(kept.SPEAK):
                 one.microphone = "off"
             if not one.may(kept.SHOW):
                 one.camera = "off"
-            if _person(one, self._slot) != seen:
-                self.tell_all(Changed(person=_person(one, self._slot)))
+            if seen_as(one, self._slot) != seen:
+                self.tell_all(Changed(person=seen_as(one, self._slot)))
             for name in hears ^ self._hears(one):
                 self._tell_feed(one, name, attached=name not in hears)
 
@@ -318,7 +264,7 @@ class Room:
             line.close(why)
 
     def _tell_changed(self, who: Present) -> None:
-        self.tell_all(Changed(person=_person(who, self._slot)))
+        self.tell_all(Changed(person=seen_as(who, self._slot)))
 
     def _hears(self, who: Present) -> set[str]:
         return {name for name in self._feeds if who.may(kept.feed_ability(name))}
@@ -330,20 +276,3 @@ class Room:
 
     def _tell_feed(self, who: Present, name: str, *, attached: bool) -> None:
         who.tell(FeedState(name=name, index=self._feeds[name], attached=attached))
-
-
-def _person(one: Present, slot: int) -> Person:
-    standing: Standing = "here" if one.line is not None else "away"
-    microphone: Microphone = "muted" if one.member.muted else one.microphone
-    return Person(
-        id=one.member.person,
-        wire=slot << 8 | one.index,
-        name=one.member.name,
-        role=one.member.role,
-        seat=one.member.seat,
-        standing=standing,
-        look=one.look,
-        microphone=microphone,
-        camera=one.camera,
-        abilities=sorted(one.member.abilities),
-    )

@@ -2,10 +2,9 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from hashlib import sha256
-from typing import Final
+from typing import Final, Protocol
 
 from abaton.infrastructure.bus import KeptUp, Subscription
 from abaton.infrastructure.cancelling import stop_if_asked
@@ -18,8 +17,10 @@ from abaton.kernel.time import Clock
 from abaton.spaces import service as spaces
 from abaton.spaces.events import RoomChanged
 from abaton.spaces.live import frame
+from abaton.spaces.live.admitted import Admitted
 from abaton.spaces.live.model import TICK_MS, Act, Join
-from abaton.spaces.live.room import Present, Room
+from abaton.spaces.live.present import Present
+from abaton.spaces.live.room import Room
 from abaton.spaces.live.visitor import Visitor
 from abaton.spaces.model import Admission, Control, Lock, Mute, Refusal, Remove, Signed
 from abaton.spaces.model import Room as RoomRecord
@@ -31,20 +32,28 @@ LOOK_EVERY_S: Final = 0.75
 KEEP_EVERY_S: Final = 0.3
 # Somebody may be on their way in.
 FORGET_AFTER_S: Final = 10.0
+# Somebody whose line broke while PostgreSQL is away or slow is back before the others see them gone.
+KNOWN_WAITS_S: Final = 1.0
 # One process has one slot; several will lease theirs.
 SLOT: Final = 0
 
-Who = Callable[[Work, str], Awaitable[Signed | None]]
-"""From the session cookie to who is signed in by it."""
+
+class SignIns(Protocol):
+    """Who is signed in, by the session cookie."""
+
+    async def who(self, work: Work, cookie: str) -> Signed | None: ...
+    async def still(self, work: Work, cookies: set[str]) -> set[str]:
+        """Return those whose sign-in goes on. Who is in a room uses theirs."""
+        ...
 
 
 class Worlds:
-    def __init__(self, database: Database, bus: KeptUp, who: Who, clock: Clock) -> None:
-        self._database, self._bus, self._who, self._clock = database, bus, who, clock
+    def __init__(self, database: Database, bus: KeptUp, sign_ins: SignIns, clock: Clock) -> None:
+        self._database, self._bus, self._sign_ins, self._clock = database, bus, sign_ins, clock
         self._rooms: dict[str, Room] = {}
         self._subjects: dict[tuple[str, str], tuple[str, Subscription]] = {}
-        # Who was let in goes on being let in while PostgreSQL is away.
-        self._let_in: dict[tuple[str, bytes], Admission] = {}
+        self._admitted = Admitted()
+        self._visitors: set[Visitor] = set()
         self._empty_since_s: dict[str, float] = {}
         self._wake = asyncio.Event()
 
@@ -75,11 +84,12 @@ class Worlds:
 
     async def admit(self, session_cookie: str | None, join: Join) -> Admission | Refusal:
         """Decide about somebody who wants to come in. When they may, their room is there."""
-        known = (join.ticket, sha256((session_cookie or "").encode()).digest())
         room = self._rooms.get(join.room)
+        before = self._admitted.of(join.ticket, session_cookie)
+        patience = asyncio.timeout(None if before is None else KNOWN_WAITS_S)
         try:
-            async with self._database.begin(spaces.NOBODY, _trace()) as work:
-                signed = None if session_cookie is None else await self._who(work, session_cookie)
+            async with patience, self._database.begin(spaces.NOBODY, _trace()) as work:
+                signed = None if session_cookie is None else await self._sign_ins.who(work, session_cookie)
                 if signed is None:
                     spaces.refuse(work, join.room)
                     return Refusal.NOT_SIGNED_IN
@@ -87,20 +97,24 @@ class Worlds:
                 admitted = await spaces.enter(work, join.room, join.ticket, signed, room.record if room else None)
                 if isinstance(admitted, Admission):
                     await self._load(self._bring(admitted.room), work)
-        except Unavailable:
-            return self._let_in.get(known, Refusal.UNAVAILABLE)
+        except (Unavailable, TimeoutError):
+            return before or Refusal.UNAVAILABLE
         if isinstance(admitted, Admission):
-            self._let_in[known] = admitted
+            self._admitted.keep(join.ticket, session_cookie, admitted)
         else:
-            self._let_in.pop(known, None)
+            self._admitted.drop(join.ticket, session_cookie)
         return admitted
 
     def room(self, name: str) -> Room | None:
         return self._rooms.get(name)
 
-    def entered(self, room: Room) -> None:
+    def entered(self, visitor: Visitor, room: Room) -> None:
         """Show the feeds of a room that nobody was in."""
+        self._visitors.add(visitor)
         self._show_feeds(room)
+
+    def left(self, visitor: Visitor) -> None:
+        self._visitors.discard(visitor)
 
     async def act(self, room: Room, who: Present, act: Act) -> None:
         """Do what somebody with the ability to control asks for.
@@ -186,13 +200,21 @@ class Worlds:
                 self._empty_since_s.pop(room.id, None)
             elif now_s - self._empty_since_s.setdefault(room.id, now_s) > FORGET_AFTER_S:
                 del self._rooms[room.id], self._empty_since_s[room.id]
-                self._let_in = {key: one for key, one in self._let_in.items() if one.room.id != room.id}
+                self._admitted.forget_room(room.id)
         if self._rooms:
             async with self._database.begin(WORLDS, _trace()) as work:
                 versions = await spaces.versions(work, list(self._rooms))
+                cookies = self._admitted.cookies() | {one.cookie for one in self._visitors if one.cookie is not None}
+                ended = cookies - await self._sign_ins.still(work, cookies)
+            self._sign_out(ended)
             for name, room in list(self._rooms.items()):
                 if versions.get(name) != room.record.version or not room.document.loaded:
                     await self._refresh(name)
+
+    def _sign_out(self, cookies: set[str]) -> None:
+        self._admitted.sign_out(cookies)
+        for one in [one for one in self._visitors if one.cookie in cookies]:
+            one.signed_out()
 
     async def _keeping(self) -> None:
         while True:

@@ -27,7 +27,8 @@ from abaton.spaces.live.model import (
     Trouble,
     Welcome,
 )
-from abaton.spaces.live.room import Present, Room
+from abaton.spaces.live.present import Present
+from abaton.spaces.live.room import Room
 from abaton.spaces.model import CONTROL, Admission, Refusal
 
 # A page on a slow machine may stand still between opening its line and saying so.
@@ -42,13 +43,16 @@ class Places(Protocol):
     async def admit(self, session_cookie: str | None, join: Join) -> Admission | Refusal: ...
     async def act(self, room: Room, who: Present, act: Act) -> None: ...
     def room(self, name: str) -> Room | None: ...
-    def entered(self, room: Room) -> None: ...
+    def entered(self, visitor: "Visitor", room: Room) -> None: ...
+    def left(self, visitor: "Visitor") -> None: ...
     def now_ms(self) -> float: ...
 
 
 class Visitor:
     def __init__(self, places: Places, session_cookie: str | None) -> None:
-        self._places, self._session_cookie = places, session_cookie
+        self._places = places
+        self.cookie = session_cookie
+        """Of the session that this person is signed in by."""
         self._line: Line | None = None
         self._room: Room | None = None
         self._who: Present | None = None
@@ -62,8 +66,15 @@ class Visitor:
 
     def disconnected(self) -> None:
         self._line = None
+        self._places.left(self)
         if self._room is not None and self._who is not None:
             self._room.lost(self._who, self._loop.time())
+
+    def signed_out(self) -> None:
+        """Let go of somebody who has signed out, or was."""
+        if self._room is not None and self._who is not None:
+            self._room.leave(self._who)
+        self._refuse_connection(Refusal.NOT_SIGNED_IN)
 
     def drained(self) -> None:
         """Bring somebody who was behind to where everybody is now."""
@@ -132,7 +143,7 @@ class Visitor:
                 who.trouble("unreadable", now_s)
 
     async def _join(self, join: Join) -> None:
-        admitted = await self._places.admit(self._session_cookie, join)
+        admitted = await self._places.admit(self.cookie, join)
         room = self._places.room(join.room)
         if self._line is None:
             return
@@ -160,7 +171,7 @@ class Visitor:
         self._line.send_binary(room.snapshot(self._places.now_ms()))
         self._line.send_binary(frame.document(frame.STATE_VECTOR, room.document.vector()))
         room.tell_feeds(who)
-        self._places.entered(room)
+        self._places.entered(self, room)
         room.devices(who, Devices(microphone=join.microphone, camera=join.camera), self._loop.time())
 
     async def _act(self, room: Room, who: Present, act: Act) -> None:
