@@ -20,7 +20,8 @@ README_LINES: Final = 10
 
 # What a file of a slice may import, by its name; a name that is not here is a rule, and pure.
 MAY_IMPORT: Final = {
-    "model": ("kernel", "own model"),
+    # Who somebody is, and how they are drawn, are words that all above share.
+    "model": ("kernel", "own model", "identity.model"),
     "events": ("kernel", "own model"),
     "store": ("kernel", "own model", "access.model", "infrastructure"),
     "service": ("kernel", "own", "service", "model", "events", "infrastructure", "physiology", "signals"),

@@ -251,7 +251,13 @@ async def test_in_a_demo_one_click_makes_somebody_a_persona_and_nobody_else(dsn:
         async with clinic.database.begin(SEED, TRACE) as work:
             await personas.offer(work, patient.id, "has a heart that skips")
         assert (await browser.get("/api/personas")).json() == [
-            {"id": patient.id, "name": "Eleni Markou", "roles": ["patient"], "words": "has a heart that skips"}
+            {
+                "id": patient.id,
+                "name": "Eleni Markou",
+                "roles": ["patient"],
+                "words": "has a heart that skips",
+                "look": None,
+            }
         ]
         assert (await browser.post("/api/session/persona", json={"person": other.id})).status_code == 404
         assert (await browser.post("/api/session/persona", json={"person": patient.id})).json()["id"] == patient.id

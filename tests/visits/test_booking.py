@@ -19,8 +19,8 @@ async def test_a_booking_is_an_appointment_with_a_busy_slot(town: Town) -> None:
     assert visit["door"] == "closed"
     assert visit["reason"] == "Short of breath on the stairs"
     assert visit["wants"] == ["text only"]
-    assert visit["practitioner"] == {"id": town.clinician.practitioner, "name": "Dr Amara Osei"}
-    assert visit["patient"] == {"id": town.patient.patient, "name": "Eleni Markou", "age": 64}
+    assert visit["practitioner"] == {"id": town.clinician.practitioner, "name": "Dr Amara Osei", "look": None}
+    assert visit["patient"] == {"id": town.patient.patient, "name": "Eleni Markou", "age": 64, "look": None}
     appointment = await town.resource("Appointment", visit["id"])
     assert appointment["status"] == "booked"
     slot = await town.resource("Slot", appointment["slot"][0]["reference"].removeprefix("Slot/"))
