@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { I18nProvider } from "react-aria-components";
@@ -9,7 +9,8 @@ import { makeRouter } from "./router.tsx";
 
 /** How often, and when at all, a question is asked again. */
 export function makeClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (problem) => leaveWhenEnded(client, problem) }),
     defaultOptions: {
       // A clinic on its own network answers although the browser thinks it is offline.
       mutations: { networkMode: "always" },
@@ -20,6 +21,15 @@ export function makeClient(): QueryClient {
       },
     },
   });
+  return client;
+}
+
+/** A session that has ended leads to sign-in, and leaves nothing of what was seen on the screen or in memory. */
+function leaveWhenEnded(client: QueryClient, problem: Error): void {
+  const known = client.getQueryData(meQuery.queryKey) != null;
+  if (!known || !(problem instanceof Problem) || problem.code !== "not_signed_in") return;
+  client.setQueryData(meQuery.queryKey, null);
+  client.removeQueries({ predicate: ({ queryKey }) => !["me", "status", "clinic"].includes(String(queryKey[0])) });
 }
 
 export function App() {

@@ -13,7 +13,9 @@ export function Who({ room }: { room: Room }) {
   const intl = useIntl();
   const people = useStore(room.store, (state) => state.people);
   const locked = useStore(room.store, (state) => state.locked);
-  const names = peopleHere(people).map(({ self, name }) => (self ? words("room.you.among") : name));
+  const here = peopleHere(people);
+  const you = words(here.length > 1 ? "room.you.among" : "room.you");
+  const names = here.map(({ self, name }) => (self ? you : name));
   return (
     <p className="room-who">
       {intl.formatList(names, { type: "conjunction" })}. {words(locked ? "room.door.closed" : "room.door.open")}
