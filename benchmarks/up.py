@@ -40,15 +40,20 @@ def figures() -> Iterator[Figure]:
             )
             for name in _programs(folder):
                 yield promised(f"back after {name} was killed", _back_after_s(folder, port, name), "≤", 10, "s")
+        demo = Path(parent) / "demo"
+        with _opened(demo, "--demo") as (_, _, first_s):
+            yield Figure(name="first start of the demo, town made", figure=first_s, unit="s")
+        with _opened(demo, "--demo") as (_, _, second_s):
+            yield promised("second start of the demo", second_s, "≤", 8, "s")
 
 
 @contextmanager
-def _opened(folder: Path) -> Generator[tuple[int, int, float]]:
+def _opened(folder: Path, *more: str) -> Generator[tuple[int, int, float]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     since = time.monotonic()
-    command = [sys.executable, "-m", "abaton.app.cli", "up", "--data", str(folder), "--port", str(port)]
+    command = [sys.executable, "-m", "abaton.app.cli", "up", "--data", str(folder), "--port", str(port), *more]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as clinic:
         try:
             _wait_until_it_works(port)

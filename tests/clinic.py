@@ -18,14 +18,14 @@ import pytest
 class Clinic:
     """`./abaton up` on a folder and a port of its own."""
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
+    def __init__(self, folder: Path, port: int | None = None, *more: str) -> None:
         self.folder = folder
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.said = folder.parent / f"said-{self.port}-{time.monotonic_ns()}"
         with self.said.open("wb") as said:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "abaton.app.cli", "up", "--data", folder, "--port", str(self.port)],
+                [sys.executable, "-m", "abaton.app.cli", "up", "--data", folder, "--port", str(self.port), *more],
                 stdout=said,
                 stderr=subprocess.STDOUT,
                 # As a shell starts what runs in its background.

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import psycopg
@@ -13,6 +15,18 @@ import pytest
 from tests.clinic import Clinic, opened, runs
 
 from abaton.infrastructure.engines import postgres
+
+SET_UP = {
+    "clinic": {
+        "name": "Asklepieion",
+        "country": "GR",
+        "zone": "Europe/Athens",
+        "languages": ["en"],
+        "emergency_number": "112",
+        "helplines": [{"name": "Somebody who listens", "number": "10306", "hours": "day and night"}],
+    },
+    "administrator": {"name": "Eleni", "login": "eleni", "password": "three words together"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +72,7 @@ def test_the_api_refuses_in_its_own_words(clinic: Clinic) -> None:
     assert (reply.status_code, reply.json()["code"]) == (404, "http_404")
 
 
-@pytest.mark.parametrize("name", ["PostgreSQL", "NATS", "http", "worker", "Caddy"])
+@pytest.mark.parametrize("name", ["PostgreSQL", "NATS", "http", "worlds", "worker", "Caddy"])
 def test_what_is_killed_is_back_within_ten_seconds_without_a_hand(clinic: Clinic, name: str) -> None:
     before = clinic.programs()
     os.kill(before[name], signal.SIGKILL)
@@ -162,3 +176,41 @@ def test_status_says_open_and_closed(mortal: Clinic) -> None:
     mortal.process.wait(30)
     afterwards = subprocess.run(ask, check=False, capture_output=True, text=True)
     assert (afterwards.returncode, afterwards.stdout.startswith("closed")) == (1, True)
+
+
+def test_a_clinic_without_people_prints_a_link_that_is_good_once(mortal: Clinic) -> None:
+    (token,) = re.findall(r"/setup#(\S+)", mortal.words())
+    assert httpx.get(f"{mortal.address}/api/status").json()["set_up"] is False
+    wrong = httpx.post(f"{mortal.address}/api/setup", json={**SET_UP, "token": "x" * len(token)})
+    assert wrong.status_code == 403
+    assert httpx.post(f"{mortal.address}/api/setup", json={**SET_UP, "token": token}).status_code == 200
+    assert httpx.post(f"{mortal.address}/api/setup", json={**SET_UP, "token": token}).status_code == 403
+    mortal.process.send_signal(signal.SIGTERM)
+    mortal.process.wait(30)
+    after = Clinic(mortal.folder).opened()
+    assert "/setup#" not in after.words()
+    after.process.send_signal(signal.SIGTERM)
+    after.process.wait(30)
+
+
+def test_made_up_people_and_real_ones_never_share_a_folder(mortal: Clinic) -> None:
+    mortal.process.send_signal(signal.SIGTERM)
+    mortal.process.wait(30)
+    as_demo = Clinic(mortal.folder, None, "--demo")
+    assert as_demo.process.wait(30) == 1
+    assert "real people" in as_demo.words()
+
+
+def test_the_demo_opens_with_people_to_be_and_its_folder_with_nobody_else() -> None:
+    with TemporaryDirectory(prefix="abaton-") as parent:
+        Path(parent).chmod(0o711)
+        demo = Clinic(Path(parent) / "demo", None, "--demo").opened()
+        personas = httpx.get(f"{demo.address}/api/personas").json()
+        assert {"clinician", "patient", "administrator"} <= {role for one in personas for role in one["roles"]}
+        pids = demo.programs().values()
+        demo.process.send_signal(signal.SIGTERM)
+        assert demo.process.wait(30) == 0
+        assert not any(runs(pid) for pid in pids)
+        real = Clinic(demo.folder)
+        assert real.process.wait(30) == 1
+        assert "--demo" in real.words()

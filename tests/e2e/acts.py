@@ -51,15 +51,16 @@ async def seat(
     return Seat(practice, member, context, page, Keys(page) if keyboard else Hands(page))
 
 
-async def book(patient: Seat, reason: str, wants: str) -> str:
+async def book(patient: Seat, clinician: Member, reason: str, wants: str) -> str:
     """Book the next free time, and return the visit's id."""
     await patient.go("/")
     await patient.hands.press("link", "Book a visit")
+    await patient.hands.choose(re.compile(re.escape(clinician.name)))
     await patient.hands.choose(re.compile(r"^\d\d:\d\d"))
     await patient.hands.write("What is it about?", reason)
     await patient.hands.write("What do you want to talk about?", wants)
     await patient.hands.press("button", re.compile("^Book "))
-    await patient.page.wait_for_url("**/visits/*")
+    await patient.page.wait_for_url("**/visits/*", wait_until="commit")
     return patient.page.url.rsplit("/", 1)[-1]
 
 
@@ -71,7 +72,7 @@ async def try_devices(patient: Seat) -> None:
     await patient.hands.press("button", "Measure the line")
     await patient.sees(re.compile("There and back in"))
     await patient.hands.press("button", "Done")
-    await patient.page.wait_for_url("**/wait")
+    await patient.page.wait_for_url("**/wait", wait_until="commit")
 
 
 async def agree_and_wait(patient: Seat) -> None:
@@ -83,12 +84,12 @@ async def agree_and_wait(patient: Seat) -> None:
 async def let_in(clinician: Seat, patient: Member) -> None:
     await clinician.go("/")
     await clinician.hands.press("button", re.compile(f"^Let in {re.escape(patient.name)}"))
-    await clinician.page.wait_for_url("**/room")
+    await clinician.page.wait_for_url("**/room", wait_until="commit")
 
 
 async def come_in(patient: Seat) -> None:
     await patient.hands.press("link", "Come in")
-    await patient.page.wait_for_url("**/room")
+    await patient.page.wait_for_url("**/room", wait_until="commit")
 
 
 async def speak_and_show(one: Seat) -> None:
@@ -107,4 +108,4 @@ async def write_note(clinician: Seat, says: str, sees: str, does: str) -> None:
 async def sign(clinician: Seat) -> None:
     await clinician.hands.press("button", "Sign")
     await clinician.hands.press("button", "Sign the note")
-    await clinician.sees("The note, as the patient reads it")
+    await clinician.sees("Finished, note signed")

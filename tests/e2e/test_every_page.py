@@ -65,7 +65,7 @@ async def settled(page: Page, url: str) -> None:
     await page.get_by_role("heading", level=1).first.wait_for()
     await page.evaluate("document.fonts.ready")
     # What is asked for is there, or says that it is not.
-    await page.wait_for_function("document.querySelector('[aria-busy=\"true\"], .states-waiting') === null")
+    await page.wait_for_function("() => document.querySelector('[aria-busy=\"true\"], .states-waiting') === null")
 
 
 def test_the_list_of_routes_was_found() -> None:

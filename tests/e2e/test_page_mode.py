@@ -16,7 +16,7 @@ async def test_a_visit_from_booking_to_reading_without_a_mouse(browser: Browser,
     patient = await acts.seat(browser, practice, maren, acts.PATIENT, keyboard=True)
     clinician = await acts.seat(browser, practice, doctor, acts.CLINICIAN, keyboard=True)
     async with patient.context, clinician.context:
-        visit = await acts.book(patient, "Dizzy in the morning", "Can I still drive?")
+        visit = await acts.book(patient, doctor, "Dizzy in the morning", "Can I still drive?")
         await acts.try_devices(patient)
         await acts.agree_and_wait(patient)
         await acts.let_in(clinician, maren)

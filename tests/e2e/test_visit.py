@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 from playwright.async_api import Browser
 from tests.e2e import acts, heartbeat
@@ -14,17 +15,18 @@ from tests.e2e.acts import Seat
 from tests.e2e.practice import Member, Practice, told
 from tests.spaces.browser import LOOK
 
+from abaton.infrastructure.engines import postgres
 from abaton.kernel.time import instant, utc_now
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(420)]
 
 # The one who moves turns their head; the other's page asks its own world until it sees that.
-MOVE = """(room.sendPose({ head: { position: [0.3, 1.2, 0.4 + argument], rotation: [0, 0, 0, 1] } }),
+MOVE = """(room.sendPose({ head: { position: argument, rotation: [0, 0, 0, 1] } }),
     performance.timeOrigin + performance.now())"""
 SEE = """new Promise((resolve) => {
     const look = () => {
         const pose = room.poseOf(argument[0], performance.now());
-        if (pose && Math.abs(pose.head.position[2] - argument[1]) < 0.01) {
+        if (pose && Math.abs(pose.head.position[2] - argument[1]) < 0.005) {
             resolve(performance.timeOrigin + performance.now());
         } else setTimeout(look, 4);
     };
@@ -51,12 +53,12 @@ LATEST = """{
 }"""
 
 
-async def pose_took_ms(sender: Seat, receiver: Seat, step: float) -> float:
+async def pose_took_ms(sender: Seat, receiver: Seat, x_m: float, z_m: float) -> float:
     """Return how long a pose took from the sender's input to the receiver's interpolated pose."""
-    seen = asyncio.create_task(receiver.room(SEE, [sender.member.id, 0.4 + step]))
+    seen = asyncio.create_task(receiver.room(SEE, [sender.member.id, z_m]))
     await asyncio.sleep(0.05)
-    moved = await sender.room(MOVE, step)
-    return await seen - moved
+    moved = await sender.room(MOVE, [x_m, 1.2, z_m])
+    return await asyncio.wait_for(seen, 10) - moved
 
 
 async def media_flows(seat: Seat, other: Member) -> None:
@@ -76,7 +78,7 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
     patient = await acts.seat(browser, practice, maren, acts.PATIENT)
     clinician = await acts.seat(browser, practice, doctor, acts.CLINICIAN)
     async with patient.context, clinician.context, heartbeat.worn(practice, maren) as patch:
-        visit = await acts.book(patient, "Tablet review", "Can I fly in December?")
+        visit = await acts.book(patient, doctor, "Tablet review", "Can I fly in December?")
         await acts.try_devices(patient)
         await acts.agree_and_wait(patient)
         await acts.let_in(clinician, maren)
@@ -89,14 +91,15 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
         await media_flows(clinician, maren)
         await media_flows(patient, doctor)
 
-        code = "window.room.store.getState().safetyCode"
+        code = "() => window.room.store.getState().safetyCode"
         await patient.page.wait_for_function(code)
         assert await patient.room("room.store.getState().safetyCode") == await clinician.room(
             "room.store.getState().safetyCode"
         )
 
-        took = [await pose_took_ms(patient, clinician, 0.02 * step) for step in range(1, 8)]
-        took += [await pose_took_ms(clinician, patient, 0.02 * step) for step in range(1, 8)]
+        # Apart, or the space that everybody keeps around them would move them aside.
+        took = [await pose_took_ms(patient, clinician, 0.9, 0.02 * step) for step in range(1, 8)]
+        took += [await pose_took_ms(clinician, patient, -0.9, 0.02 * step) for step in range(1, 8)]
         print(f"pose, input to interpolated: median {statistics.median(took):.0f}, most {max(took):.0f} ms")  # noqa: T201
         assert statistics.median(took) <= 300
 
@@ -111,23 +114,30 @@ async def test_book_check_wait_admit_talk_sign_read(browser: Browser, practice: 
     the_record_has_it(doctor, maren, visit)
 
 
-async def heart_is_shown(clinician: Seat, patch: heartbeat.Patch) -> None:
+async def heart_is_shown(clinician: Seat, patch: heartbeat.Worn) -> None:
     """The shown rate is that of beats read by hand; what is accepted is in the room soon."""
-    await clinician.page.wait_for_function("window.room.store.getState().pulse.ratePerMin")
+    await clinician.page.wait_for_function("() => window.room.store.getState().pulse.ratePerMin")
     await asyncio.sleep(max(0.0, 10 - (utc_now() - patch.since).total_seconds()))
     late: list[float] = []
     off: list[float] = []
     for _ in range(24):
         late.append(await clinician.room(LATE))
         shown = await clinician.room(LATEST)
-        by_hand = patch.reference_per_min(datetime.fromtimestamp(shown["beat"] / 1000, UTC))
+        by_hand = patch.by_hand_per_min(datetime.fromtimestamp(shown["beat"] / 1000, UTC))
         if shown["rate"] is not None and by_hand is not None:
             off.append(abs(shown["rate"] - by_hand))
         await asyncio.sleep(0.25)
     p95_ms = statistics.quantiles(late, n=20)[-1]
-    print(f"newest sample shown: p95 {p95_ms:.0f} ms late; shown rate off by {max(off):.2f}/min at most")  # noqa: T201
+    within = sum(one <= 2 for one in off) / len(off)
+    print(  # noqa: T201
+        f"newest sample shown: p95 {p95_ms:.0f} ms late; shown rate off by {off[0]:.2f}/min after 10 s, "
+        f"{statistics.median(off):.2f} in the middle, {max(off):.2f} at most, within 2/min at {within:.0%} of instants"
+    )
+    assert p95_ms <= 300
     assert len(off) >= 12
-    assert max(off) <= 2
+    assert off[0] <= 2
+    # A beat of this recording that the eye reads and the detector does not is in the figure, and on its own page.
+    assert within >= 0.9
 
 
 async def strangers_are_refused(
@@ -139,15 +149,21 @@ async def strangers_are_refused(
     stranger = await acts.seat(browser, practice, third, acts.CLINICIAN)
     async with stranger.context:
         await stranger.go(f"/visits/{visit}/room")
-        await stranger.sees("Not found")
+        await stranger.sees(re.compile("is not here any more|does not open this"))
         assert third.http.get(f"/fhir/Patient/{maren.patient}").status_code == 404
         knocked = await stranger.page.evaluate(KNOCK, [copied["room"], copied["ticket"], LOOK])
         assert knocked == "ticket_refused"
         assert third.http.post(f"/api/visits/{visit}/enter").status_code in {403, 404}
+    # The patient reads of three; the room knows no patients, and its refusal is on the account alone.
     seen = told(maren.http.get("/api/my-record/visitors", params={"days": 1}))
-    refused = [one for one in seen if one["actor_id"] == third.id and one["outcome"] == "refused"]
-    assert len(refused) >= 4, refused
+    assert len([one for one in seen if one["actor_id"] == third.id and one["outcome"] == "refused"]) == 3
     assert doctor.id in {one["actor_id"] for one in seen if one["outcome"] == "done"}
+    with psycopg.connect(postgres.dsn(practice.clinic.folder / "postgres")) as db:
+        entries = db.execute(
+            "select action, patient_id from audit_entry where actor = %s and outcome = 'refused'", [third.id]
+        ).fetchall()
+    assert len(entries) == 4, entries
+    assert ("spaces.enter", None) in entries
 
 
 def the_record_has_it(doctor: Member, maren: Member, visit: str) -> None:
@@ -165,7 +181,7 @@ def the_record_has_it(doctor: Member, maren: Member, visit: str) -> None:
     assert composition["status"] == "final"
     assert [section["title"] for section in composition["section"]]
     agents = str([one["agent"] for one in found("AuditEvent", maren.http)])
-    assert doctor.id in agents
-    assert maren.id in agents
+    assert f"Practitioner/{doctor.practitioner}" in agents
+    assert f"Patient/{maren.patient}" in agents
     assert instant(composition["date"]) <= utc_now()
     assert re.fullmatch(r"[A-Za-z0-9.\-]{1,64}", composition["id"])

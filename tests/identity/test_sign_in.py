@@ -134,6 +134,17 @@ async def test_a_session_of_staff_ends_when_idle_and_in_any_case_after_its_time(
     assert (await busy.get("/api/me")).status_code == 401
 
 
+async def test_a_page_that_nobody_touches_keeps_no_session_alive_by_asking(clinic: Clinic) -> None:
+    left, watched = await clinic.clinician(), await clinic.clinician()
+    for _ in range(3):
+        clinic.clock.forward(timedelta(minutes=9))
+        asked = await left.http.get("/api/me", headers={"X-Abaton-Background": "1"})
+        assert (asked.status_code, (await watched.http.get("/api/me")).status_code) == (200, 200)
+    clinic.clock.forward(timedelta(minutes=4))
+    assert (await left.http.get("/api/me", headers={"X-Abaton-Background": "1"})).status_code == 401
+    assert (await watched.http.get("/api/me")).status_code == 200
+
+
 async def test_signing_out_ends_this_session_and_everywhere_ends_all(clinic: Clinic) -> None:
     patient = await clinic.patient()
     phone, tablet = await clinic.signed_in(patient.id), await clinic.signed_in(patient.id)
@@ -194,6 +205,33 @@ async def test_settings_are_kept_and_wrong_ones_named(clinic: Clinic) -> None:
     ):
         refused = await patient.http.put("/api/me/settings", json=wanted | wrong)
         assert (refused.status_code, set(refused.json()["invalid"])) == (422, {element})
+
+
+async def test_a_chosen_look_is_kept_and_seen_by_others_until_it_is_given_up(clinic: Clinic) -> None:
+    administrator, patient = await clinic.administrator(), await clinic.patient()
+    settings = (await patient.http.get("/api/me")).json()["settings"]
+    assert settings["look"] is None
+    look = {"skin": "#6b4230", "hair": "curly", "hair_colour": "#1f1a1a", "top": "#5b8f8a", "coat": False}
+    look |= {"glasses": True, "beard": False, "hearing_aid": True, "wheelchair": False}
+
+    async def seen() -> object:
+        listed = (await administrator.http.get("/api/people")).json()
+        return next(one["look"] for one in listed if one["id"] == patient.id)
+
+    assert (await patient.http.put("/api/me/settings", json=settings | {"look": look})).json()["settings"][
+        "look"
+    ] == look
+    assert await seen() == look
+    for wrong, element in (
+        ({"skin": "url(https://example.org)"}, "look"),
+        ({"hair_colour": "#1f1a1a\n"}, "look"),
+        ({"hair": "antlers"}, "body/look/hair"),
+        ({"wings": True}, "body/look/wings"),
+    ):
+        refused = await patient.http.put("/api/me/settings", json=settings | {"look": look | wrong})
+        assert (refused.status_code, set(refused.json()["invalid"])) == (422, {element})
+    await patient.http.put("/api/me/settings", json=settings)
+    assert await seen() is None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,24 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How somebody is drawn, in a portrait and as a body in a room. Colours as `#rrggbb`."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+
+    skin: str
+    hair: Literal["short", "bob", "long", "curly", "bald", "headscarf"]
+    hair_colour: str
+    """Of a headscarf, its own."""
+    top: str
+    coat: bool = False
+    glasses: bool = False
+    beard: bool = False
+    hearing_aid: bool = False
+    wheelchair: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     id: ActorId
     name: str
@@ -32,6 +50,8 @@ class Person:
     """BCP 47."""
     zone: str
     """IANA."""
+    look: Look | None = None
+    """As they chose it; without it a browser draws somebody from the id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +72,8 @@ class Preferences:
     language: str = "en"
     """BCP 47."""
     low_detail: bool = False
+    look: Look | None = None
+    """How others see one; `None`: drawn from the id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +99,4 @@ class Listed:
     roles: list[Role]
     active: bool
     last_seen: datetime | None
+    look: Look | None = None

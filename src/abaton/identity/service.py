@@ -9,13 +9,14 @@ from uuid import uuid4
 from abaton.audit import service as audit
 from abaton.identity import store
 from abaton.identity.events import PersonJoined
-from abaton.identity.model import Listed, Me, Person, Preferences, Role
+from abaton.identity.model import Listed, Look, Me, Person, Preferences, Role
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import Conflict, Invalid, NotFound, NotSignedIn
 from abaton.kernel.ids import ActorId, PatientId
 from abaton.kernel.time import zone as known_zone
 
 LONGEST_NAME: Final = 120
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}", re.ASCII | re.IGNORECASE)
 # BCP 47 in the shapes that occur: language, script, region, variant or extension.
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}", re.ASCII)
 # What a person is to the record, before what else they may do here.
@@ -84,6 +85,8 @@ async def prefer(work: Work, new: Preferences) -> Me:
     if not 100 <= new.text_scale <= 200:
         raise Invalid("text_scale", "100 to 200 percent")
     require_language("language", new.language)
+    if new.look is not None and not all(map(_COLOUR.fullmatch, (new.look.skin, new.look.hair_colour, new.look.top))):
+        raise Invalid("look", "colours as #rrggbb")
     await store.save_preferences(work, work.actor, new)
     await audit.record(work, "identity.change_settings")
     return replace(now, settings=new, locale=new.language)
@@ -99,6 +102,7 @@ async def add(
     patient: PatientId | None = None,
     practitioner: str | None = None,
     who: ActorId | None = None,
+    look: Look | None = None,
 ) -> Person:
     """Make a person. Whether that may be, the caller has proved and puts on the account.
 
@@ -125,6 +129,7 @@ async def add(
         practitioner=practitioner or (str(uuid4()) if Role.CLINICIAN in roles else None),
         locale=locale,
         zone=zone,
+        look=look,
     )
     await store.add(work, new)
     await work.announce(

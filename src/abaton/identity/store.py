@@ -7,34 +7,34 @@ from typing import LiteralString
 
 import msgspec
 
-from abaton.identity.model import Listed, Person, Preferences, Role
+from abaton.identity.model import Listed, Look, Person, Preferences, Role
 from abaton.infrastructure.work import Work
 from abaton.kernel.ids import ActorId, PatientId
 
 PERSON: LiteralString = """
-    select id, name, patient_id, practitioner_id, locale, zone,
+    select id, name, patient_id, practitioner_id, locale, zone, settings->>'look' as look,
         array(select role from person_role where person_id = person.id) as roles
     from person where id = %(id)s and active
 """
 NAMED: LiteralString = """
-    select id, name, patient_id, practitioner_id, locale, zone,
+    select id, name, patient_id, practitioner_id, locale, zone, settings->>'look' as look,
         array(select role from person_role where person_id = person.id) as roles
     from person where id = any(%(ids)s)
 """
 WITH_ROLE: LiteralString = """
-    select id, name, patient_id, practitioner_id, locale, zone,
+    select id, name, patient_id, practitioner_id, locale, zone, settings->>'look' as look,
         array(select role from person_role where person_id = person.id) as roles
     from person where active and exists (select from person_role where person_id = person.id and role = %(role)s)
     order by name, id
 """
 LIST: LiteralString = """
-    select id, name, active, last_seen_at,
+    select id, name, active, last_seen_at, settings->>'look' as look,
         array(select role from person_role where person_id = person.id order by role) as roles
     from person order by name, id
 """
 COUNT: LiteralString = "select count(*) as many from person"
 OF_PATIENT: LiteralString = """
-    select id, name, patient_id, practitioner_id, locale, zone,
+    select id, name, patient_id, practitioner_id, locale, zone, settings->>'look' as look,
         array(select role from person_role where person_id = person.id) as roles
     from person where patient_id = %(patient)s
 """
@@ -58,6 +58,7 @@ class _Row:
     practitioner_id: str | None
     locale: str
     zone: str
+    look: str | None
     roles: list[str]
 
 
@@ -67,6 +68,7 @@ class _Listed:
     name: str
     active: bool
     last_seen_at: datetime | None
+    look: str | None
     roles: list[str]
 
 
@@ -101,7 +103,12 @@ async def of_patient(work: Work, patient: PatientId) -> Person | None:
 async def listed(work: Work) -> list[Listed]:
     return [
         Listed(
-            id=row.id, name=row.name, roles=list(map(Role, row.roles)), active=row.active, last_seen=row.last_seen_at
+            id=row.id,
+            name=row.name,
+            roles=list(map(Role, row.roles)),
+            active=row.active,
+            last_seen=row.last_seen_at,
+            look=read_look(row.look),
         )
         for row in await work.all(_Listed, LIST, {})
     ]
@@ -137,11 +144,15 @@ async def add(work: Work, new: Person) -> None:
     )
     for role in sorted(new.roles):
         await work.run(INSERT_ROLE, {"id": new.id, "role": role})
-    await save_preferences(work, new.id, Preferences(language=new.locale))
+    await save_preferences(work, new.id, Preferences(language=new.locale, look=new.look))
 
 
 async def deactivate(work: Work, who: ActorId) -> None:
     await work.run(DEACTIVATE, {"id": who})
+
+
+def read_look(kept: str | None) -> Look | None:
+    return None if kept is None else msgspec.json.decode(kept, type=Look)
 
 
 def _person(row: _Row) -> Person:
@@ -153,4 +164,5 @@ def _person(row: _Row) -> Person:
         practitioner=row.practitioner_id,
         locale=row.locale,
         zone=row.zone,
+        look=read_look(row.look),
     )

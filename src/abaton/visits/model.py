@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from abaton.identity.model import Look
 from abaton.kernel.ids import PatientId
 
 
@@ -107,6 +108,7 @@ class Expected:
 class VisitPractitioner:
     id: str
     name: str
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class VisitPatient:
     name: str
     age: int | None
     """In whole years."""
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

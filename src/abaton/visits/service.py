@@ -8,7 +8,7 @@ from abaton.access import service as access
 from abaton.access.model import Permit, Purpose, Scope
 from abaton.audit import service as audit
 from abaton.identity import service as identity
-from abaton.identity.model import Role
+from abaton.identity.model import Person, Role
 from abaton.infrastructure.work import Work
 from abaton.kernel.errors import Conflict, NotFound, NotPermitted
 from abaton.kernel.ids import PatientId
@@ -157,9 +157,8 @@ async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
     now = work.started_at
     booked = (await record.read(work, proof, "Appointment", visit.id)).resource
     around = await store.day(work, visit.practitioner, visit.start - HALF_DAY, visit.start + HALF_DAY)
-    name, age = await patient(work, proof, visit)
-    # Who has left is named as the booking names them.
-    clinician = await practitioner_name(work, visit.practitioner) or resources.practitioner_name(booked)
+    patient = await _patient(work, proof, visit)
+    clinician = await _clinician(work, visit.practitioner)
     expected = queue.expect(visit, around, now)
     return Visit(
         id=visit.id,
@@ -168,8 +167,13 @@ async def view(work: Work, proof: Permit | Scope, visit: Course) -> Visit:
         opens_at=course.opens_at(visit.start),
         start=visit.start,
         end=visit.end,
-        practitioner=VisitPractitioner(visit.practitioner, clinician),
-        patient=VisitPatient(visit.patient, name, age),
+        practitioner=VisitPractitioner(
+            visit.practitioner,
+            # Who has left is named as the booking names them.
+            resources.practitioner_name(booked) if clinician is None else clinician.name,
+            None if clinician is None else clinician.look,
+        ),
+        patient=patient,
         reason=resources.reason(booked),
         wants=resources.wants(booked),
         checked=visit.checked_at is not None,
@@ -189,21 +193,10 @@ async def next_of(work: Work, permit: Permit) -> Course | None:
     return next((one for one in reversed(ahead) if one.state is State.BOOKED), None)
 
 
-async def patient(work: Work, proof: Permit | Scope, visit: Course) -> tuple[str, int | None]:
-    """Return what to call the patient, and their age in years."""
-    try:
-        resource = (await record.read(work, proof, "Patient", visit.patient)).resource
-    except NotFound:
-        resource = {}
-    person = await identity.person_of_patient(work, visit.patient)
-    name = resources.name(resource) if person is None else person.name
-    return name, course.age_years(resource.get("birthDate"), work.started_at.date())
-
-
 async def practitioner_name(work: Work, practitioner: str) -> str:
     """Return what to call a clinician; empty when they have left."""
-    clinicians = await identity.people_with_role(work, Role.CLINICIAN)
-    return next((one.name for one in clinicians if one.practitioner == practitioner), "")
+    clinician = await _clinician(work, practitioner)
+    return "" if clinician is None else clinician.name
 
 
 async def missed(work: Work) -> list[str]:
@@ -237,6 +230,25 @@ async def _write(work: Work, permit: Permit, before: resources.Resource, after: 
 async def account_for_a_look(work: Work, proof: Permit | Scope, visit: Course) -> None:
     if await store.is_new_look(work, visit.id):
         await audit.record(work, READ, visit.patient, purpose=proof.purpose, about=address(visit.id))
+
+
+async def _patient(work: Work, proof: Permit | Scope, visit: Course) -> VisitPatient:
+    try:
+        resource = (await record.read(work, proof, "Patient", visit.patient)).resource
+    except NotFound:
+        resource = {}
+    person = await identity.person_of_patient(work, visit.patient)
+    return VisitPatient(
+        visit.patient,
+        resources.name(resource) if person is None else person.name,
+        course.age_years(resource.get("birthDate"), work.started_at.date()),
+        None if person is None else person.look,
+    )
+
+
+async def _clinician(work: Work, practitioner: str) -> Person | None:
+    clinicians = await identity.people_with_role(work, Role.CLINICIAN)
+    return next((one for one in clinicians if one.practitioner == practitioner), None)
 
 
 async def _side(work: Work, patient: str, practitioner: str) -> Side:

@@ -20,6 +20,20 @@ it("sends a body as JSON and reads the answer", async () => {
   );
 });
 
+it("says of what it asks while nobody touches the page that it asks by itself", async () => {
+  const headers = () => (fetched.mock.lastCall as unknown as [string, RequestInit])[1].headers;
+  const fetched = answer("{}", { status: 200 });
+  const now = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 61_000);
+  await call("GET", "/api/visits");
+  expect(headers()).toMatchObject({ "X-Abaton-Background": "1" });
+  await call("POST", "/api/visits", {});
+  expect(headers()).not.toHaveProperty("X-Abaton-Background");
+  dispatchEvent(new Event("keydown"));
+  await call("GET", "/api/visits").catch(() => undefined);
+  expect(headers()).not.toHaveProperty("X-Abaton-Background");
+  now.mockRestore();
+});
+
 it("takes an answer without content as done", async () => {
   answer(null, { status: 204 });
   expect(await call("DELETE", "/api/session")).toBeUndefined();

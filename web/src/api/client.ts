@@ -1,5 +1,7 @@
 /** The one door to the server. */
 
+import { isAway } from "../lib/activity.ts";
+
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** What went wrong, as RFC 9457 says it. Branch on `code`; `retry` says whether the same call may succeed a little later. */
@@ -35,6 +37,7 @@ export async function call<Reply>(method: Method, path: string, body?: unknown, 
     request.body = JSON.stringify(body);
     request.headers = { ...request.headers, "Content-Type": "application/json" };
   }
+  if (method === "GET" && isAway()) request.headers = { ...request.headers, "X-Abaton-Background": "1" };
   let response: Response;
   try {
     response = await fetch(path, request);

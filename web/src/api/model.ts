@@ -10,6 +10,10 @@ export type Helpline = Shapes["Helpline-Output"];
 export type Clinic = Shapes["Clinic"];
 export type Country = Shapes["Country"];
 export type Settings = Shapes["Preferences"];
+export type OwnLook = Required<Shapes["Look"]>;
+/** What sends measurements, and what it is told once. */
+export type Measuring = Shapes["DeviceOut"];
+export type Connected = Shapes["ConnectedOut"];
 export type Me = Shapes["Me"];
 export type Persona = Shapes["Persona"];
 export type Session = Shapes["SessionOut"];

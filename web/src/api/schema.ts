@@ -1377,6 +1377,49 @@ export interface components {
       readonly active: boolean;
       /** Last Seen */
       readonly last_seen: string | null;
+      readonly look?: components["schemas"]["Look"] | null;
+    };
+    /**
+     * Look
+     * @description How somebody is drawn, in a portrait and as a body in a room. Colours as `#rrggbb`.
+     */
+    readonly Look: {
+      /** Skin */
+      readonly skin: string;
+      /**
+       * Hair
+       * @enum {string}
+       */
+      readonly hair: "short" | "bob" | "long" | "curly" | "bald" | "headscarf";
+      /** Hair Colour */
+      readonly hair_colour: string;
+      /** Top */
+      readonly top: string;
+      /**
+       * Coat
+       * @default false
+       */
+      readonly coat: boolean;
+      /**
+       * Glasses
+       * @default false
+       */
+      readonly glasses: boolean;
+      /**
+       * Beard
+       * @default false
+       */
+      readonly beard: boolean;
+      /**
+       * Hearing Aid
+       * @default false
+       */
+      readonly hearing_aid: boolean;
+      /**
+       * Wheelchair
+       * @default false
+       */
+      readonly wheelchair: boolean;
     };
     /**
      * Marked
@@ -1566,6 +1609,7 @@ export interface components {
       readonly roles: readonly components["schemas"]["Role"][];
       /** Words */
       readonly words: string;
+      readonly look?: components["schemas"]["Look"] | null;
     };
     /**
      * Planned
@@ -1632,6 +1676,7 @@ export interface components {
        * @default false
        */
       readonly low_detail: boolean;
+      readonly look?: components["schemas"]["Look"] | null;
     };
     /**
      * Purpose
@@ -1830,6 +1875,7 @@ export interface components {
       readonly name: string;
       /** Age */
       readonly age: number | null;
+      readonly look?: components["schemas"]["Look"] | null;
     };
     /** VisitPractitioner */
     readonly VisitPractitioner: {
@@ -1837,6 +1883,7 @@ export interface components {
       readonly id: string;
       /** Name */
       readonly name: string;
+      readonly look?: components["schemas"]["Look"] | null;
     };
     /**
      * Visitor
@@ -1861,6 +1908,7 @@ export interface components {
       readonly purpose: components["schemas"]["Purpose"] | null;
       /** About */
       readonly about: string | null;
+      readonly look?: components["schemas"]["Look"] | null;
     };
   };
   responses: never;

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from abaton.access.model import Purpose
+from abaton.identity.model import Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,5 @@ class Visitor:
     purpose: Purpose | None
     about: str | None
     """What, as a FHIR reference or an address of ours."""
+    look: Look | None = None
+    """How they chose to be drawn."""

@@ -46,4 +46,5 @@ def _visitor(entry: Entry, person: Person | None) -> Visitor:
         outcome=entry.outcome,
         purpose=None if entry.purpose is None else Purpose(entry.purpose),
         about=entry.about,
+        look=None if person is None else person.look,
     )

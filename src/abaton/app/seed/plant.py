@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from abaton.access import service as access
 from abaton.access.model import Purpose
 from abaton.app.devices import Worn
-from abaton.app.seed import records, town, week
+from abaton.app.seed import looks, records, town, week
 from abaton.app.seed.town import Resident, Staff
 from abaton.app.seed.visits import STORIES, Story
 from abaton.audit import service as audit
@@ -137,6 +137,7 @@ def _joining(one: Staff, now: datetime) -> Callable[[Work], Awaitable[None]]:
             zone=town.ZONE,
             locale=town.LANGUAGE,
             practitioner=practitioner,
+            look=looks.OF[one.key],
         )
         await audit.record(work, ADD, about=f"person/{person(one.key)}")
         if practitioner is not None and one.slot_minutes is not None:
@@ -161,6 +162,7 @@ def _moving_in(one: Resident, place: int, now: datetime) -> Callable[[Work], Awa
             zone=town.ZONE,
             locale=town.LANGUAGE,
             patient=patient,
+            look=looks.OF[one.key],
         )
         await audit.record(work, ADD, patient, about=f"person/{person(one.key)}")
         permit = await access.require(work, patient, Purpose.OPERATIONS, BRING)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from abaton.identity.model import Role
+from abaton.identity.model import Look, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +12,4 @@ class Persona:
     roles: list[Role]
     words: str
     """Who that is, in a few words."""
+    look: Look | None = None

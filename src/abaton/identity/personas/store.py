@@ -5,11 +5,13 @@ from typing import LiteralString
 
 from abaton.identity.model import Role
 from abaton.identity.personas.model import Persona
+from abaton.identity.store import read_look
 from abaton.infrastructure.work import Work
 from abaton.kernel.ids import ActorId
 
 ALL: LiteralString = """
-    select id, name, words, array(select role from person_role where person_id = person.id order by role) as roles
+    select id, name, words, settings->>'look' as look,
+        array(select role from person_role where person_id = person.id order by role) as roles
     from persona join person on person.id = person_id and active order by name, id
 """
 SAVE: LiteralString = """
@@ -23,12 +25,13 @@ class _Row:
     id: str
     name: str
     words: str
+    look: str | None
     roles: list[str]
 
 
 async def all_of_them(work: Work) -> list[Persona]:
     return [
-        Persona(id=row.id, name=row.name, roles=list(map(Role, row.roles)), words=row.words)
+        Persona(id=row.id, name=row.name, roles=list(map(Role, row.roles)), words=row.words, look=read_look(row.look))
         for row in await work.all(_Row, ALL, {})
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -19,6 +19,9 @@ from abaton.kernel.errors import NotSignedIn
 from abaton.kernel.ids import ActorId
 
 router = APIRouter(prefix="/api", tags=["identity"])
+
+BY_ITSELF: Final = "x-abaton-background"
+"""What a page asks with while nobody touches it. It only ever shortens a session, so anybody may send it."""
 
 
 class SignInIn(BaseModel):
@@ -47,7 +50,7 @@ def identify(database: Database) -> Callable[[Request], Awaitable[ActorId]]:
         if token is None:
             raise NotSignedIn
         async with database.begin(NOBODY, trace_of(request)) as work:
-            found = await service.session(work, token)
+            found = await service.session(work, token, by_hand=BY_ITSELF not in request.headers)
         if found is None:
             raise NotSignedIn
         return found.person

@@ -15,10 +15,16 @@ SIGN_IN: Final = "identity.sign_in"
 LONGEST_BROWSER: Final = 300
 
 
-async def session(work: Work, token: str) -> Session | None:
-    """Return whose browser shows this token, or `None` when its session has ended or never was."""
+async def session(work: Work, token: str, *, by_hand: bool = True) -> Session | None:
+    """Return whose browser shows this token, or `None` when its session has ended or never was.
+
+    Args:
+        work: Of anybody.
+        token: From the cookie.
+        by_hand: Whether a person asks. What a page asks by itself while nobody touches it keeps no session alive.
+    """
     found = await store.live(work, tokens.digest(token))
-    if found is not None and work.started_at - found.seen_at >= lifetime.NOTED_EVERY:
+    if by_hand and found is not None and work.started_at - found.seen_at >= lifetime.NOTED_EVERY:
         await store.note_seen(work, found)
     return found
 

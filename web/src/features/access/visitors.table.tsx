@@ -73,7 +73,7 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
                       <GearSixIcon aria-hidden size={22} />
                     </span>
                   ) : (
-                    <Portrait look={lookOf(row.id, row.role === "clinician")} />
+                    <Portrait look={lookOf(row.id, row.role === "clinician", row.look)} />
                   )}
                   <span>
                     {row.name}

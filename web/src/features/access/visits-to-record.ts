@@ -8,6 +8,7 @@ export interface VisitorRow {
   readonly id: string;
   readonly name: string;
   readonly role: string;
+  readonly look: Visitor["look"];
   readonly days: ReadonlyMap<string, readonly Act[]>;
   readonly lines: readonly Visitor[];
 }
@@ -44,7 +45,8 @@ export function rowsOf(visitors: readonly Visitor[], zone: string): readonly Vis
     if (entry === undefined) {
       const days = new Map<string, Act[]>();
       const lines: Visitor[] = [];
-      entry = { days, lines, row: { id: line.actor_id, name: line.actor_name, role: line.actor_role, days, lines } };
+      const row = { id: line.actor_id, name: line.actor_name, role: line.actor_role, look: line.look, days, lines };
+      entry = { days, lines, row };
       rows.set(line.actor_id, entry);
     }
     entry.lines.push(line);

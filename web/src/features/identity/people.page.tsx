@@ -73,7 +73,7 @@ function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; onAsk: (
           <tr key={person.id}>
             <th scope="row">
               <span className="people-name">
-                <Portrait look={lookOf(person.id, person.roles.includes("clinician"))} />
+                <Portrait look={lookOf(person.id, person.roles.includes("clinician"), person.look)} />
                 {person.name}
               </span>
             </th>

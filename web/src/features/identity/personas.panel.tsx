@@ -24,7 +24,7 @@ export function Personas({ onDone }: { onDone: () => void }) {
               isDisabled={be.isPending}
               onPress={() => be.mutate(persona.id, { onSuccess: onDone })}
             >
-              <Portrait look={lookOf(persona.id, persona.roles.includes("clinician"))} size={52} />
+              <Portrait look={lookOf(persona.id, persona.roles.includes("clinician"), persona.look)} size={52} />
               <span className="persona-words">
                 <span className="persona-name">{persona.name}</span>
                 <span className="small quiet">{persona.words}</span>

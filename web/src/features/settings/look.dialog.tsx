@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import { Dialog } from "../../kit/dialog/dialog.tsx";
 import { TextAaIcon } from "../../kit/icon/icons.ts";
 import { useWords } from "../../lib/intl/intl.tsx";
-import { LookPanel } from "./look.panel.tsx";
+import { LookPanel, RoomPanel } from "./look.panel.tsx";
 
 /** Text size, contrast, letters: reachable from every page, signed in or not. */
 export function LookButton({ onPress }: { onPress: () => void }) {
@@ -19,6 +19,17 @@ export function LookDialog({ open, onClose }: { open: boolean; onClose: () => vo
   return (
     <Dialog title={words("settings.look")} open={open} onClose={onClose}>
       <LookPanel />
+    </Dialog>
+  );
+}
+
+/** In a room: the same, and how rooms sound and move. */
+export function ComfortDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Dialog title={words("hud.comfort")} open={open} onClose={onClose}>
+      <LookPanel />
+      <RoomPanel />
     </Dialog>
   );
 }

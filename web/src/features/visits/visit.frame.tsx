@@ -7,8 +7,15 @@ import { useWords } from "../../lib/intl/intl.tsx";
 import { useVisitId } from "./visit-id.ts";
 import { visitQuery } from "./visits.query.ts";
 
+interface Props {
+  readonly children: (visit: Visit) => ReactNode;
+  readonly pollMs?: number;
+  /** A page that fills the window: what is said of the line lies over it. */
+  readonly over?: boolean;
+}
+
 /** A page about one visit: shows the page once the visit is there. */
-export function VisitFrame({ children, pollMs }: { children: (visit: Visit) => ReactNode; pollMs?: number }) {
+export function VisitFrame({ children, pollMs, over = false }: Props) {
   const words = useWords();
   const id = useVisitId();
   const visit = useQuery({ ...visitQuery(id), ...(pollMs === undefined ? {} : { refetchInterval: pollMs }) });
@@ -16,7 +23,7 @@ export function VisitFrame({ children, pollMs }: { children: (visit: Visit) => R
     return (
       <>
         {visit.failureCount > 0 || visit.isError ? (
-          <div className="page-reading line-lost-place">
+          <div className={over ? "room-line" : "page-reading line-lost-place"}>
             <LineLost sinceMs={visit.dataUpdatedAt} />
           </div>
         ) : null}

@@ -1,4 +1,5 @@
 /** The signs we use, one by one: the whole set at once would slow every start of the tools. */
+export { ArrowCounterClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowCounterClockwise";
 export { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
 export { ArrowRightIcon } from "@phosphor-icons/react/dist/csr/ArrowRight";
 export { BellIcon } from "@phosphor-icons/react/dist/csr/Bell";
@@ -10,6 +11,7 @@ export { CheckIcon } from "@phosphor-icons/react/dist/csr/Check";
 export { ClockIcon } from "@phosphor-icons/react/dist/csr/Clock";
 export { ClosedCaptioningIcon } from "@phosphor-icons/react/dist/csr/ClosedCaptioning";
 export { CubeIcon } from "@phosphor-icons/react/dist/csr/Cube";
+export { DotsThreeIcon } from "@phosphor-icons/react/dist/csr/DotsThree";
 export { DownloadSimpleIcon } from "@phosphor-icons/react/dist/csr/DownloadSimple";
 export { EyeIcon } from "@phosphor-icons/react/dist/csr/Eye";
 export { FileTextIcon } from "@phosphor-icons/react/dist/csr/FileText";
@@ -20,12 +22,14 @@ export { HouseIcon } from "@phosphor-icons/react/dist/csr/House";
 export { HouseLineIcon } from "@phosphor-icons/react/dist/csr/HouseLine";
 export { KeyIcon } from "@phosphor-icons/react/dist/csr/Key";
 export { LifebuoyIcon } from "@phosphor-icons/react/dist/csr/Lifebuoy";
+export { ListBulletsIcon } from "@phosphor-icons/react/dist/csr/ListBullets";
 export { LockKeyIcon } from "@phosphor-icons/react/dist/csr/LockKey";
 export { MicrophoneIcon } from "@phosphor-icons/react/dist/csr/Microphone";
 export { MicrophoneSlashIcon } from "@phosphor-icons/react/dist/csr/MicrophoneSlash";
 export { MinusIcon } from "@phosphor-icons/react/dist/csr/Minus";
 export { NotebookIcon } from "@phosphor-icons/react/dist/csr/Notebook";
 export { PenNibIcon } from "@phosphor-icons/react/dist/csr/PenNib";
+export { PersonArmsSpreadIcon } from "@phosphor-icons/react/dist/csr/PersonArmsSpread";
 export { PhoneIcon } from "@phosphor-icons/react/dist/csr/Phone";
 export { PlusIcon } from "@phosphor-icons/react/dist/csr/Plus";
 export { QuestionIcon } from "@phosphor-icons/react/dist/csr/Question";

@@ -9,6 +9,7 @@ export const PLAIN: Settings = {
   single_keys: true,
   language: "en",
   low_detail: false,
+  look: null,
 };
 
 const KEY = "abaton.settings";
@@ -22,7 +23,8 @@ export function readSettings(): Settings {
   }
 }
 
-export function keepSettings(settings: Settings): void {
+/** How somebody looks may say how their health is: that stays with the account. */
+export function keepSettings({ look: _, ...settings }: Settings): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {

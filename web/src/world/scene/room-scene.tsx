@@ -29,6 +29,8 @@ export interface RoomSceneProps {
   /** Fixed for the life of the scene: give another `key` to change it. */
   readonly detail?: Detail;
   readonly viewpoint?: Viewpoint;
+  /** Each further one brings the view back to where `viewpoint` has it. */
+  readonly resets?: number;
   readonly motion?: "system" | "reduced" | "full";
   readonly lang?: string;
   readonly strings?: SceneStrings;
@@ -43,7 +45,7 @@ export interface RoomSceneProps {
 const FILES = { place, people, body };
 
 export function RoomScene(props: RoomSceneProps) {
-  const { marks, detail = "full", viewpoint = "seat", strings = ENGLISH, lang, onPage } = props;
+  const { marks, detail = "full", viewpoint = "seat", resets = 0, strings = ENGLISH, lang, onPage } = props;
   const host = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | undefined>(undefined);
   const latest = useRef(props);
@@ -102,9 +104,10 @@ export function RoomScene(props: RoomSceneProps) {
     if (stage.current !== undefined) stage.current.marks = marks;
   }, [marks]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `resets` asks for the same view again
   useEffect(() => {
     if (stage.current !== undefined) stage.current.viewpoint = viewpoint;
-  }, [viewpoint]);
+  }, [viewpoint, resets]);
 
   return (
     <div className="room-scene" lang={lang} data-standing={standing} ref={host}>

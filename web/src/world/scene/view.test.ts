@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Trace } from "../core/model.ts";
 import { SEATS } from "./consulting-room.ts";
 import { ribbonHeights } from "./ribbon.ts";
-import { lookAngles, seatedEye, View } from "./view.ts";
+import { fieldOfView, lookAngles, seatedEye, View } from "./view.ts";
 
 describe("the view", () => {
   it("from a seat is at eye height above it and looks to the other seat", () => {
@@ -45,6 +45,13 @@ describe("the view", () => {
     expect(lookAngles([0, 1, 0], [-2, 1, 0]).yaw).toBeCloseTo(Math.PI / 2, 9);
     expect(lookAngles([0, 1, 0], [0, 3, -2]).pitch).toBeCloseTo(Math.PI / 4, 9);
   });
+});
+
+it("sees more up and down on a phone held upright, so that it sees enough across", () => {
+  expect(fieldOfView(58, 16 / 9)).toBe(58);
+  const upright = fieldOfView(58, 390 / 844);
+  expect(upright).toBeGreaterThan(75);
+  expect(fieldOfView(58, 0.1)).toBe(85);
 });
 
 describe("the heart trace", () => {

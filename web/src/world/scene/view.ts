@@ -9,6 +9,8 @@ import { eyeCentre } from "./skeleton.ts";
 export type Viewpoint = "seat" | "room";
 
 const SEAT_FIELD_OF_VIEW = 58;
+/** Across, on a window that is higher than wide: the body and the one beside it are both in the picture. */
+const LEAST_ACROSS = 44;
 const YAW_MOST = 1.9;
 const PITCH_MOST = 0.9;
 /** Of one press of an arrow key, rad: about the 30° that a snap turn has, halved. */
@@ -37,9 +39,16 @@ export function lookAngles(from: Vec3, to: Vec3): { yaw: number; pitch: number }
   return { yaw: Math.atan2(-x, -z), pitch: Math.atan2(y, Math.hypot(x, z)) };
 }
 
+/** Degrees up and down; on a narrow window more, so that it still shows enough across. */
+export function fieldOfView(wanted: number, aspect: number): number {
+  const across = Math.tan((LEAST_ACROSS * Math.PI) / 360);
+  return Math.max(wanted, Math.min(85, (Math.atan(across / aspect) * 360) / Math.PI));
+}
+
 export class View {
   readonly camera = new PerspectiveCamera(SEAT_FIELD_OF_VIEW, 16 / 9, 0.08, 120);
   #viewpoint: Viewpoint = "seat";
+  #wanted = SEAT_FIELD_OF_VIEW;
   #eye: Vec3 = [0, 1.2, 0];
   #home = { yaw: 0, pitch: 0 };
   #yaw = 0;
@@ -67,19 +76,24 @@ export class View {
   #settle(): void {
     if (this.#viewpoint === "seat") {
       this.camera.position.set(...this.#eye);
-      this.camera.fov = SEAT_FIELD_OF_VIEW;
+      this.#wanted = SEAT_FIELD_OF_VIEW;
       this.#yaw = this.#home.yaw;
       this.#pitch = this.#home.pitch;
     } else {
       this.camera.position.set(...OVERVIEW.position);
-      this.camera.fov = OVERVIEW.fieldOfView;
+      this.#wanted = OVERVIEW.fieldOfView;
       ({ yaw: this.#yaw, pitch: this.#pitch } = lookAngles(OVERVIEW.position, OVERVIEW.target));
     }
     this.#home = this.#viewpoint === "seat" ? this.#home : { yaw: this.#yaw, pitch: this.#pitch };
     this.#shownYaw = this.#yaw;
     this.#shownPitch = this.#pitch;
-    this.camera.updateProjectionMatrix();
+    this.#frame();
     this.#apply();
+  }
+
+  #frame(): void {
+    this.camera.fov = fieldOfView(this.#wanted, this.camera.aspect);
+    this.camera.updateProjectionMatrix();
   }
 
   turn(yaw: number, pitch: number): void {
@@ -98,8 +112,8 @@ export class View {
   }
 
   resize(width: number, height: number): void {
-    this.camera.aspect = width / Math.max(1, height);
-    this.camera.updateProjectionMatrix();
+    this.camera.aspect = Math.max(1, width) / Math.max(1, height);
+    this.#frame();
   }
 
   /** Turns softly, or at once where motion is reduced. */

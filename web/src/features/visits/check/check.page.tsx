@@ -49,9 +49,10 @@ function CheckForm({ visit }: { visit: Visit }) {
           size="large"
           waiting={keep.isPending ? words("state.waiting") : undefined}
           onPress={() =>
-            keep.mutate(check, {
-              onSuccess: () => void navigate({ to: visit.door === "closed" ? "/" : `/visits/${visit.id}/wait` }),
-            })
+            void keep.mutateAsync(check).then(
+              () => navigate({ to: visit.door === "closed" ? "/" : `/visits/${visit.id}/wait` }),
+              () => undefined,
+            )
           }
         >
           <Words id="check.done" />

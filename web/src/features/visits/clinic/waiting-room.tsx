@@ -43,7 +43,7 @@ function PersonWaiting({ visit, nowMs, first }: { visit: Visit; nowMs: number; f
   return (
     <li className="waiting-person">
       <div className="waiting-bust">
-        <Bust look={lookOf(visit.patient.id)} />
+        <Bust look={lookOf(visit.patient.id, false, visit.patient.look)} />
       </div>
       <div className="waiting-card">
         <div>
@@ -80,7 +80,13 @@ export function LetIn({ visit, main }: { visit: Visit; main: boolean }) {
         size="small"
         look={main ? "main" : "plain"}
         aria-label={words("clinic.let_in.who", { name: visit.patient.name })}
-        onPress={() => admit.mutate(visit.id, { onSuccess: () => void navigate({ to: `/visits/${visit.id}/room` }) })}
+        onPress={() =>
+          // Not as a callback of `mutate`: whoever is let in leaves this list, and with it this button and its callbacks.
+          void admit.mutateAsync(visit.id).then(
+            () => navigate({ to: `/visits/${visit.id}/room` }),
+            () => undefined,
+          )
+        }
         waiting={admit.isPending ? words("clinic.letting_in") : undefined}
       >
         <Words id="clinic.let_in" />

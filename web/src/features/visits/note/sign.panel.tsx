@@ -30,13 +30,15 @@ export function SignPanel({ visit, patient, keeper, onSigned }: Props) {
       setUnsaved(true);
       return;
     }
-    sign.mutate(visit, {
-      onSuccess: () => {
-        keeper.signed(new Date().toISOString());
-        setAsked(false);
-        onSigned();
-      },
-    });
+    try {
+      await sign.mutateAsync(visit);
+    } catch {
+      // Shown in the dialog.
+      return;
+    }
+    keeper.signed(new Date().toISOString());
+    setAsked(false);
+    onSigned();
   };
   return (
     <>

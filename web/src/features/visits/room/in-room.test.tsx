@@ -31,10 +31,13 @@ function person(id: string, part: Partial<RoomPerson>): RoomPerson {
   } as RoomPerson;
 }
 
-function made() {
+function made(clinical: boolean) {
   const people = [
-    person("Maren Holt", { self: true, seat: 0 }),
-    person("Dr Amara Osei", { role: "clinician", seat: 1, microphone: "off" }),
+    person("Maren Holt", { self: !clinical, seat: 0 }),
+    person("Dr Amara Osei", {
+      ...{ role: "clinician", self: clinical, seat: 1, microphone: "off" },
+      abilities: clinical ? ["control"] : [],
+    }),
   ];
   const state = {
     ...{ connection: "joined", people, locked: true, pointers: [], chosenMark: undefined, captions: [] },
@@ -55,6 +58,9 @@ function made() {
     trace: () => [],
     sendPose: vi.fn(),
     caption: vi.fn(),
+    lock: vi.fn(),
+    mute: vi.fn(),
+    remove: vi.fn(),
     chooseMark: vi.fn((chosenMark: string | undefined) => store.setState({ chosenMark })),
     safePlace: vi.fn(() => store.setState({ safe: true })),
     comeBack: vi.fn(() => store.setState({ safe: false })),
@@ -62,19 +68,19 @@ function made() {
   return room as unknown as Room & typeof room;
 }
 
-function shown(settings = PLAIN) {
+function shown(settings = PLAIN, clinical = false) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   client.setQueryData(meQuery.queryKey, { id: "p1", roles: ["patient"], settings } as unknown as Me);
   client.setQueryData(messagesQuery("v1").queryKey, []);
   client.setQueryData(bodyQuery("v1").queryKey, {
     conditions: [{ code: "c1", text: "Weak pump", since: null, place: "heart" }],
   });
-  const room = made();
+  const room = made(clinical);
   const onLeave = vi.fn();
   render(
     <QueryClientProvider client={client}>
       <Spoken locale="en-GB" zone="Europe/Oslo">
-        <InRoom room={room} visit={VISIT} clinical={false} home="/" onAgain={vi.fn()} onLeave={onLeave} />
+        <InRoom room={room} visit={VISIT} clinical={clinical} home="/" onAgain={vi.fn()} onLeave={onLeave} />
       </Spoken>
     </QueryClientProvider>,
   );
@@ -164,5 +170,45 @@ describe("the consulting room as a page", () => {
     expect(screen.getByText(/Dr Amara Osei, clinician, microphone off/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "What is near?" }));
     expect(screen.getByText(/one mark.*72 beats a minute/)).toBeTruthy();
+  });
+
+  it("puts the patient back to the waiting room when the clinician has said so twice", async () => {
+    const fetch = vi.fn(() => Promise.resolve(new Response(JSON.stringify(VISIT))));
+    shown(PLAIN, true);
+    vi.stubGlobal("fetch", fetch);
+    fireEvent.click(screen.getByRole("button", { name: "More for Maren Holt" }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Put back to the waiting room" }));
+    expect(fetch).not.toHaveBeenCalled();
+    fireEvent.click(await screen.findByRole("button", { name: "Put back" }));
+    await vi.waitFor(() =>
+      expect(fetch).toHaveBeenCalledWith("/api/visits/v1/put-back", expect.objectContaining({ method: "POST" })),
+    );
+  });
+
+  it("removes somebody and locks the door behind them, or lets it be", async () => {
+    const { room } = shown(PLAIN, true);
+    const ask = async () => {
+      fireEvent.click(screen.getByRole("button", { name: "More for Maren Holt" }));
+      fireEvent.click(await screen.findByRole("menuitem", { name: "Remove from the room" }));
+    };
+    await ask();
+    fireEvent.click(await screen.findByRole("button", { name: "Not now" }));
+    expect(room.remove).not.toHaveBeenCalled();
+    await ask();
+    fireEvent.click(await screen.findByRole("button", { name: "Remove" }));
+    expect(room.lock).toHaveBeenCalledWith(true);
+    expect(room.remove).toHaveBeenCalledWith("Maren Holt");
+  });
+
+  it("gives a patient no power over the others", () => {
+    shown();
+    expect(screen.queryByRole("button", { name: /^More for/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Silence/ })).toBeNull();
+  });
+
+  it("takes no room for typing while captions are off", () => {
+    shown();
+    fireEvent.click(screen.getByRole("button", { name: "Captions" }));
+    expect(screen.queryByPlaceholderText("Type what you say")).toBeNull();
   });
 });

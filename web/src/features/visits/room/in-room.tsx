@@ -5,17 +5,21 @@ import { useStore } from "zustand";
 import type { Visit } from "../../../api/model.ts";
 import { HelpDialog } from "../../../app/shell/help.tsx";
 import { KeysDialog } from "../../../app/shell/keys.tsx";
-import { Button, ButtonLink } from "../../../kit/button/button.tsx";
-import { LineLost, Waiting } from "../../../kit/states/states.tsx";
-import { type MessageId, useWords, Words } from "../../../lib/intl/intl.tsx";
+import { Waiting } from "../../../kit/states/states.tsx";
+import { touch } from "../../../lib/activity.ts";
+import { useWords, Words } from "../../../lib/intl/intl.tsx";
 import { useSingleKeys } from "../../../lib/keys/single-keys.ts";
-import type { BodyMark, Refusal } from "../../../world/core/model.ts";
+import { useMedia } from "../../../lib/media.ts";
+import type { BodyMark } from "../../../world/core/model.ts";
 import type { Room } from "../../../world/core/room.ts";
+import { ComfortDialog } from "../../settings/look.dialog.tsx";
 import { useSettings } from "../../settings/settings.query.ts";
 import { bodyQuery } from "../visits.query.ts";
 import { RoomFoot } from "./foot.tsx";
 import { seatedPose } from "./hand.ts";
 import { RoomHead } from "./head.tsx";
+import { HudMore, HudNear, HudTop } from "./hud.tsx";
+import { LineNotice } from "./line.notice.tsx";
 import { PeoplePanel } from "./people.panel.tsx";
 import { SafePlace } from "./safe-place.tsx";
 import { SidePanel } from "./side.panel.tsx";
@@ -44,8 +48,10 @@ export function InRoom({ room, visit, clinical, home, onAgain, onLeave }: Props)
   const [view, setView] = useState<"page" | "scene">("page");
   const [captions, setCaptions] = useState(true);
   const [raised, setRaised] = useState(false);
-  const [shown, setShown] = useState<"help" | "keys">();
+  const [resets, setResets] = useState(0);
+  const [shown, setShown] = useState<"help" | "keys" | "comfort">();
   useHearing(room);
+  usePresence(connection === "joined");
   useEffect(() => {
     // In 3D the scene itself says where one's head and hands are.
     if (view === "page" && seat !== undefined && connection === "joined") room.sendPose(seatedPose(seat, raised));
@@ -65,39 +71,67 @@ export function InRoom({ room, visit, clinical, home, onAgain, onLeave }: Props)
   useSingleKeys(keys, single_keys);
   const close = () => setShown(undefined);
   if (safe) return <SafePlace onBack={() => room.comeBack()} onOut={onLeave} />;
+  const foot = (
+    <RoomFoot
+      room={room}
+      captions={captions}
+      onCaptions={setCaptions}
+      raised={raised}
+      onRaised={setRaised}
+      onSafePlace={() => room.safePlace()}
+      onLeave={onLeave}
+    />
+  );
   return (
-    <div className="room">
-      <RoomHead
-        room={room}
-        visit={visit}
-        clinical={clinical}
-        view={view}
-        onView={setView}
-        onHelp={() => setShown("help")}
-      />
-      <Connection room={room} home={home} onAgain={onAgain} />
+    <div className="room" data-view={view}>
       {view === "scene" ? (
-        <main className="room-scene-place">
-          <Suspense fallback={<Waiting />}>
-            <SceneView room={room} marks={marks} raised={raised} onPage={() => setView("page")} />
-          </Suspense>
-        </main>
+        <>
+          <main className="room-scene-place">
+            <HudTop room={room} visit={visit} />
+            <Suspense fallback={<Waiting />}>
+              <SceneView room={room} marks={marks} raised={raised} resets={resets} onPage={() => setView("page")} />
+            </Suspense>
+          </main>
+          <div className="hud-bottom">
+            <HudNear room={room} marks={marks} />
+            {foot}
+            <HudMore
+              clinical={clinical}
+              onPage={() => setView("page")}
+              onReset={() => setResets((before) => before + 1)}
+              onComfort={() => setShown("comfort")}
+              onHelp={() => setShown("help")}
+            />
+          </div>
+        </>
       ) : (
-        <RoomColumns room={room} visit={visit} clinical={clinical} marks={marks} onSigned={onLeave} />
+        <>
+          <RoomHead
+            room={room}
+            visit={visit}
+            clinical={clinical}
+            onScene={() => setView("scene")}
+            onHelp={() => setShown("help")}
+          />
+          <RoomColumns room={room} visit={visit} clinical={clinical} marks={marks} onSigned={onLeave} />
+          {foot}
+        </>
       )}
-      <RoomFoot
-        room={room}
-        captions={captions}
-        onCaptions={setCaptions}
-        raised={raised}
-        onRaised={setRaised}
-        onSafePlace={() => room.safePlace()}
-        onLeave={onLeave}
-      />
+      <LineNotice room={room} home={home} onAgain={onAgain} />
       <HelpDialog open={shown === "help"} onClose={close} />
       <KeysDialog open={shown === "keys"} onClose={close} />
+      <ComfortDialog open={shown === "comfort"} onClose={close} />
     </div>
   );
+}
+
+/** Whoever is in the room is there, also while they only listen. */
+function usePresence(joined: boolean): void {
+  useEffect(() => {
+    if (!joined) return;
+    const timer = setInterval(touch, 30_000);
+    return () => clearInterval(timer);
+  }, [joined]);
 }
 
 /** Browsers play no sound before a press or a key: the first one of either is enough. */
@@ -123,11 +157,11 @@ interface ColumnsProps {
 
 function RoomColumns({ room, visit, clinical, marks, onSigned }: ColumnsProps) {
   const words = useWords();
-  const wide = useWide();
+  const wide = useMedia("(min-width: 64rem)");
   const people = useStore(room.store, (state) => state.people);
   const other = peopleHere(people).find(({ self }) => !self)?.name;
   const panels = {
-    people: <PeoplePanel room={room} marks={marks.length} />,
+    people: <PeoplePanel room={room} visit={visit.id} marks={marks.length} />,
     table: <TablePanel room={room} marks={marks} other={other} />,
     side: <SidePanel visit={visit} clinical={clinical} onSigned={onSigned} />,
   };
@@ -165,68 +199,10 @@ function RoomColumns({ room, visit, clinical, marks, onSigned }: ColumnsProps) {
   );
 }
 
-/** What became of the line; nothing while all is well. */
-function Connection({ room, home, onAgain }: { room: Room; home: string; onAgain: () => void }) {
-  const words = useWords();
-  const { connection, refusal } = useStore(room.store);
-  const [since, setSince] = useState(() => Date.now());
-  useEffect(() => {
-    if (connection === "reconnecting") setSince(Date.now());
-  }, [connection]);
-  if (connection === "reconnecting") {
-    return (
-      <div className="room-line">
-        <LineLost sinceMs={since}>
-          <p>
-            <Words id="room.line" />
-          </p>
-        </LineLost>
-      </div>
-    );
-  }
-  if (connection === "refused" || connection === "replaced" || connection === "left") {
-    return (
-      <div className="room-line" role="alert">
-        <p>
-          <strong>{words((refusal === undefined ? undefined : REFUSALS[refusal]) ?? "room.ended")}</strong>
-        </p>
-        <Button size="small" onPress={onAgain}>
-          <Words id="room.again" />
-        </Button>
-        <ButtonLink size="small" to={home}>
-          <Words id="room.to_home" />
-        </ButtonLink>
-      </div>
-    );
-  }
-  return null;
-}
-
-const REFUSALS: Partial<Record<Refusal, MessageId>> = {
-  replaced: "room.replaced",
-  room_closed: "room.refused.closed",
-  room_locked: "room.refused.locked",
-  room_full: "room.refused.full",
-  removed: "room.refused.removed",
-};
-
 function useMarks(visit: string): readonly BodyMark[] {
   const { data } = useQuery(bodyQuery(visit));
   return useMemo(
     () => (data?.conditions ?? []).map(({ code, text, place }) => ({ id: code ?? text, place, text })),
     [data],
   );
-}
-
-const WIDE = "(min-width: 64rem)";
-
-function useWide(): boolean {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const query = matchMedia(WIDE);
-    const change = () => setWide(query.matches);
-    query.addEventListener("change", change);
-    return () => query.removeEventListener("change", change);
-  }, []);
-  return wide;
 }

@@ -8,16 +8,18 @@ import type { RoomPerson } from "../../../world/core/model.ts";
 import type { Room } from "../../../world/core/room.ts";
 import { Around } from "./around.panel.tsx";
 import { handIsUp } from "./hand.ts";
+import { PersonActs } from "./person-acts.tsx";
 import { mainPerson, peopleHere } from "./surroundings.ts";
 import "./people.css";
 
 interface Props {
   readonly room: Room;
+  readonly visit: string;
   readonly marks: number;
 }
 
 /** Who is here: pictures, names, who speaks. */
-export function PeoplePanel({ room, marks }: Props) {
+export function PeoplePanel({ room, visit, marks }: Props) {
   const words = useWords();
   const everybody = useStore(room.store, (state) => state.people);
   const locked = useStore(room.store, (state) => state.locked);
@@ -50,7 +52,7 @@ export function PeoplePanel({ room, marks }: Props) {
             main={person.id === main?.id}
             speaking={speaking.has(person.id)}
             raised={raised.has(person.id)}
-            mutable={controls && !person.self}
+            controlled={controls && !person.self ? visit : undefined}
           />
         ))}
       </div>
@@ -73,10 +75,11 @@ interface TileProps {
   readonly main: boolean;
   readonly speaking: boolean;
   readonly raised: boolean;
-  readonly mutable: boolean;
+  /** The visit whose clinician one is; `undefined`: they are not for one to control. */
+  readonly controlled: string | undefined;
 }
 
-function Tile({ room, person, main, speaking, raised, mutable }: TileProps) {
+function Tile({ room, person, main, speaking, raised, controlled }: TileProps) {
   const words = useWords();
   const muted = person.microphone !== "on";
   const stream = room.call.pictureOf(person.id);
@@ -105,19 +108,7 @@ function Tile({ room, person, main, speaking, raised, mutable }: TileProps) {
           </span>
         </span>
       </figcaption>
-      {mutable ? (
-        <span className="tile-act">
-          <Button
-            size="small"
-            aria-label={words(person.microphone === "muted" ? "room.unmute.who" : "room.mute.who", {
-              name: person.name,
-            })}
-            onPress={() => room.mute(person.id, person.microphone !== "muted")}
-          >
-            <Words id={person.microphone === "muted" ? "room.unmute" : "room.mute"} />
-          </Button>
-        </span>
-      ) : null}
+      {controlled === undefined ? null : <PersonActs room={room} visit={controlled} person={person} />}
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Me, Visit } from "../../../api/model.ts";
 import { ButtonLink } from "../../../kit/button/button.tsx";
 import { usePageName } from "../../../kit/page/page.tsx";
@@ -21,7 +21,11 @@ const OVER: ReadonlySet<Visit["state"]> = new Set(["finished", "cancelled", "mis
 export function RoomPage() {
   const { data: me } = useQuery(meQuery);
   if (!me) return null;
-  return <VisitFrame pollMs={5_000}>{(visit) => <OneRoom key={visit.id} visit={visit} me={me} />}</VisitFrame>;
+  return (
+    <VisitFrame pollMs={5_000} over>
+      {(visit) => <OneRoom key={visit.id} visit={visit} me={me} />}
+    </VisitFrame>
+  );
 }
 
 function OneRoom({ visit, me }: { visit: Visit; me: Me }) {
@@ -32,10 +36,17 @@ function OneRoom({ visit, me }: { visit: Visit; me: Me }) {
   usePageName(words("room.title"));
   const clinical = me.practitioner_id === visit.practitioner.id;
   const look = useMemo(
-    () => lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical),
-    [clinical, visit.practitioner.id, visit.patient.id],
+    () => lookOf(clinical ? visit.practitioner.id : visit.patient.id, clinical, settings.look),
+    [clinical, visit.practitioner.id, visit.patient.id, settings.look],
   );
   const stay = useRoom(visit.id, look, settings.mono_audio);
+  const wasIn = useRef(false);
+  const putBack = wasIn.current && !clinical && (visit.state === "waiting" || visit.state === "stepped_away");
+  useEffect(() => {
+    if (visit.state === "in_room") wasIn.current = true;
+    // The clinician asked for a moment: the place to be is the waiting room, which says so and lets in again.
+    if (putBack) void navigate({ to: `/visits/${visit.id}/wait` });
+  }, [visit.state, visit.id, putBack, navigate]);
   const home = clinical ? "/" : `/visits/${visit.id}`;
   // Whoever signs closes the room; who is still in it is told so, and where the words will be.
   if (OVER.has(visit.state)) {

@@ -12,11 +12,13 @@ interface Props {
   readonly room: Room;
   readonly marks: readonly BodyMark[];
   readonly raised: boolean;
+  /** Each further one brings the view back to one's own seat. */
+  readonly resets: number;
   readonly onPage: () => void;
 }
 
 /** The room in 3D, out of the same store. A file of its own, since it brings three with it. */
-export default function SceneView({ room, marks, raised, onPage }: Props) {
+export default function SceneView({ room, marks, raised, resets, onPage }: Props) {
   const { low_detail, motion } = useSettings();
   const { locale } = useIntl();
   const strings = useSceneStrings();
@@ -31,6 +33,7 @@ export default function SceneView({ room, marks, raised, onPage }: Props) {
       trace={() => wholeTrace(room.trace())}
       marks={marks}
       detail={detail}
+      resets={resets}
       motion={motion}
       lang={locale}
       strings={strings}
