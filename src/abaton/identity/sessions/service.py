@@ -30,13 +30,9 @@ async def session(work: Work, token: str, *, by_hand: bool = True) -> Session | 
 
 
 async def still(work: Work, shown: set[str]) -> set[str]:
-    """Return those of the tokens whose session goes on, and note that all these are used."""
+    """Return those of the tokens whose session goes on. Asking keeps none of them alive."""
     by_digest = {tokens.digest(token): token for token in shown}
-    found = await store.live_among(work, list(by_digest))
-    for one in found.values():
-        if work.started_at - one.seen_at >= lifetime.NOTED_EVERY:
-            await store.note_seen(work, one)
-    return {by_digest[digest] for digest in found}
+    return {by_digest[digest] for digest in await store.live_among(work, list(by_digest))}
 
 
 async def sign_in(

@@ -15,7 +15,7 @@ LIVE: LiteralString = """
     where token_sha256 = %(token)s and until > %(at)s and seen_at + idle_after > %(at)s
 """
 LIVE_AMONG: LiteralString = """
-    select token_sha256, session.id, person_id, how, browser, begun_at, seen_at from session
+    select token_sha256 from session
     join person on person.id = person_id and active
     where token_sha256 = any(%(tokens)s::bytea[]) and until > %(at)s and seen_at + idle_after > %(at)s
 """
@@ -62,7 +62,7 @@ class _Session:
 
 
 @dataclass(frozen=True, slots=True)
-class _SessionOfToken(_Session):
+class _Token:
     token_sha256: bytes
 
 
@@ -82,10 +82,9 @@ async def live(work: Work, token: bytes) -> Session | None:
     return None if row is None else _session(row)
 
 
-async def live_among(work: Work, tokens: list[bytes]) -> dict[bytes, Session]:
-    """Return the sessions of these tokens that go on, by the token."""
-    rows = await work.all(_SessionOfToken, LIVE_AMONG, {"tokens": tokens, "at": work.started_at})
-    return {row.token_sha256: _session(row) for row in rows}
+async def live_among(work: Work, tokens: list[bytes]) -> list[bytes]:
+    rows = await work.all(_Token, LIVE_AMONG, {"tokens": tokens, "at": work.started_at})
+    return [row.token_sha256 for row in rows]
 
 
 async def live_of(work: Work, person: ActorId) -> list[Session]:

@@ -43,7 +43,7 @@ class SignIns(Protocol):
 
     async def who(self, work: Work, cookie: str) -> Signed | None: ...
     async def still(self, work: Work, cookies: set[str]) -> set[str]:
-        """Return those whose sign-in goes on. Who is in a room uses theirs."""
+        """Return those whose sign-in goes on."""
         ...
 
 

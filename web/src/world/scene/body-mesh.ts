@@ -1,6 +1,6 @@
 /** One skinned mesh of a person, put together from the parts that their look asks for: a single draw. */
 
-import { Bone, BufferAttribute, BufferGeometry, Matrix4, Skeleton, SkinnedMesh, Vector3 } from "three";
+import { Bone, BufferAttribute, BufferGeometry, Color, Matrix4, Skeleton, SkinnedMesh, Vector3 } from "three";
 import type { Look, Vec3 } from "../core/model.ts";
 import { type Palette, palette } from "./colours.ts";
 import { floats, integers, type Unpacked } from "./pack.ts";
@@ -101,17 +101,23 @@ class Arrays {
       this.#smile.set(floats(part, "smile"), this.#vertex * 3);
     }
     const [normals, surface, skin] = [integers(part, "normal"), integers(part, "surface"), integers(part, "skin")];
+    const colour = new Color();
     for (let v = 0; v < part.vertices; v++) {
+      // Thousands of times a body: nothing is allocated here.
+      const from = v * 4;
       const to = this.#vertex + v;
-      const [slot = 0, shade = 100, blush = 0, roughness = 255] = surface.subarray(v * 4, v * 4 + 4);
-      const [a = 0, b = 0, weight = 0, open = 255] = skin.subarray(v * 4, v * 4 + 4);
-      this.#normals.set(normals.subarray(v * 3, v * 3 + 3), to * 4);
-      const colour = (colours.of[slot] ?? colours.warm).clone();
+      for (let k = 0; k < 3; k++) this.#normals[to * 4 + k] = normals[v * 3 + k] ?? 0;
+      colour.copy(colours.of[surface[from] ?? 0] ?? colours.warm);
+      const blush = surface[from + 2] ?? 0;
       if (blush > 0) colour.lerp(colours.warm, blush / 255);
-      colour.multiplyScalar(shade / 100).toArray(this.#colours, to * 3);
-      this.#stuff.set([roughness, open, 0, 0], to * 4);
-      this.#bones.set([a, b, 0, 0], to * 4);
-      this.#weights.set([255 - weight, weight, 0, 0], to * 4);
+      colour.multiplyScalar((surface[from + 1] ?? 100) / 100).toArray(this.#colours, to * 3);
+      this.#stuff[to * 4] = surface[from + 3] ?? 255;
+      this.#stuff[to * 4 + 1] = skin[from + 3] ?? 255;
+      this.#bones[to * 4] = skin[from] ?? 0;
+      this.#bones[to * 4 + 1] = skin[from + 1] ?? 0;
+      const weight = skin[from + 2] ?? 0;
+      this.#weights[to * 4] = 255 - weight;
+      this.#weights[to * 4 + 1] = weight;
     }
     for (const vertex of triangles) this.#index[this.#corner++] = vertex + this.#vertex;
     this.#vertex += part.vertices;

@@ -3,7 +3,7 @@
 import { CanvasTexture, Group, Mesh, MeshBasicMaterial, PlaneGeometry, Vector3 } from "three";
 import type { Pose, RoomPerson, RoomState } from "../core/model.ts";
 import { Card } from "./card.ts";
-import { BODY, SEATS } from "./consulting-room.ts";
+import { BODY, SEATS, type Seat } from "./consulting-room.ts";
 import { seedOf } from "./face.ts";
 import type { Unpacked } from "./pack.ts";
 import { Person } from "./person.ts";
@@ -48,6 +48,7 @@ export class Crowd {
   readonly #shade = new MeshBasicMaterial({ map: shadeUnder(), transparent: true, depthWrite: false, opacity: 0.42 });
   readonly #floor = new PlaneGeometry(1.15, 1.25).rotateX(-Math.PI / 2).translate(0, 0.024, 0.14);
   #speaker: string | undefined;
+  #complete = false;
 
   constructor(options: CrowdOptions) {
     this.#options = options;
@@ -68,13 +69,14 @@ export class Crowd {
       this.#members.delete(id);
       changed = true;
     }
-    for (const [id, about] of wanted) {
-      if (this.#members.has(id)) continue;
-      const made = this.#make(about);
-      if (made === undefined) continue;
-      this.#members.set(id, made);
+    // One body a frame: several at once would let the page stand still, and nobody minds who comes a moment later.
+    const waiting = [...wanted.values()].filter((one) => !this.#members.has(one.id) && SEATS[one.seat] !== undefined);
+    const [next] = waiting;
+    if (next !== undefined) {
+      this.#members.set(next.id, this.#make(next, SEATS[next.seat] as Seat));
       changed = true;
     }
+    this.#complete = wanted.size > 0 && waiting.length <= 1;
     if (changed)
       for (const seat of [0, 1]) {
         const rolled = [...this.#members.values()].some((one) => one.seat === seat && one.about.look.wheelchair);
@@ -83,9 +85,7 @@ export class Crowd {
     return changed;
   }
 
-  #make(about: RoomPerson): Member | undefined {
-    const seat = SEATS[about.seat];
-    if (seat === undefined) return undefined;
+  #make(about: RoomPerson, seat: Seat): Member {
     const { parts, probes, full } = this.#options;
     const person = new Person(parts, seat, {
       look: about.look,
@@ -158,6 +158,11 @@ export class Crowd {
 
   fingertipOf(id: string): Vector3 | undefined {
     return this.#members.get(id)?.person.fingertip();
+  }
+
+  /** Everybody who is here has their body. */
+  get complete(): boolean {
+    return this.#complete;
   }
 
   get size(): number {

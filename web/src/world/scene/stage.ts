@@ -48,6 +48,8 @@ export interface StageOptions {
 /** Poses are sent this often at most. */
 const POSE_MS = 50;
 const FIGURES_MS = 1000;
+/** A frame paints grain for a quarter of the time that it took, but at least and at most so long. */
+const PAINT_MS = [4, 25] as const;
 /** A weak machine draws thirty pictures a second. */
 const SLOW_FRAME_MS = 30;
 const FAST_RATIO = 2;
@@ -206,16 +208,16 @@ export class Stage {
     this.#screen.update(state.people, input.levelOf, input.streamOf);
     const shadows = this.#renderer.shadowMap.needsUpdate;
     this.#renderer.render(this.#scene, this.view.camera);
-    this.#clock(nowMs, shadows);
+    this.#clock(nowMs, elapsedMs, shadows);
     this.#sendPose(nowMs, own === undefined ? undefined : input.onPose);
   };
 
-  #clock(nowMs: number, shadows: boolean): void {
+  #clock(nowMs: number, elapsedMs: number, shadows: boolean): void {
     if (this.#place === undefined) return;
     this.#firstFrameMs ??= performance.now() - this.#since;
     this.#frames++;
-    const more = this.#textures.paintNext();
-    if (this.#crowd !== undefined && !more) this.#peopleMs ??= performance.now() - this.#since;
+    if (this.#crowd?.complete === true) this.#peopleMs ??= performance.now() - this.#since;
+    this.#textures.paint(Math.min(PAINT_MS[1], Math.max(PAINT_MS[0], elapsedMs / 4)));
     // A frame that drew the shadow map counts twice.
     if (shadows || nowMs - this.#lastFigures < FIGURES_MS) return;
     const framesPerSecond = Math.round((this.#frames * 1000) / (nowMs - this.#lastFigures));

@@ -18,6 +18,7 @@ const LEAVES = 512;
 export class Textures {
   readonly #textures = new Map<Surface, DataTexture>();
   readonly #unpainted: Surface[] = [];
+  #painting: { readonly surface: Surface; readonly canvas: Painting } | undefined;
   readonly #largest: number;
 
   /** Weak machines get small ones. */
@@ -37,12 +38,17 @@ export class Textures {
     return texture;
   }
 
-  /** Paint one more; false when all are done. */
-  paintNext(): boolean {
-    const next = this.#unpainted.shift();
-    if (next === undefined) return false;
-    this.#paint(next);
-    return true;
+  /** Paint on for about so long: a whole texture at once would let the page stand still. */
+  paint(forMs: number): void {
+    const until = performance.now() + forMs;
+    do {
+      this.#painting ??= this.#next(this.#unpainted.shift());
+      if (this.#painting === undefined) return;
+      const { surface, canvas } = this.#painting;
+      if (canvas.paintRow()) continue;
+      this.#show(surface, canvas);
+      this.#painting = undefined;
+    } while (performance.now() < until);
   }
 
   get bytes(): number {
@@ -52,12 +58,22 @@ export class Textures {
   }
 
   #paint(surface: Surface): void {
+    const canvas = this.#next(surface)?.canvas;
+    while (canvas?.paintRow());
+    if (canvas !== undefined) this.#show(surface, canvas);
+  }
+
+  #next(surface: Surface | undefined): { surface: Surface; canvas: Painting } | undefined {
+    if (surface === undefined) return undefined;
+    const [wanted, grain] = SIZES[surface] ?? [LEAVES, undefined];
+    return { surface, canvas: new Painting(Math.min(wanted, this.#largest), grain ?? leaves()) };
+  }
+
+  #show(surface: Surface, { data, size }: Painting): void {
     const texture = this.#textures.get(surface);
     if (texture === undefined) return;
-    const [wanted, grain] = SIZES[surface] ?? [LEAVES, undefined];
-    const size = Math.min(wanted, this.#largest);
     texture.dispose();
-    texture.image = { data: pixels(size, grain ?? leaves()), width: size, height: size };
+    texture.image = { data, width: size, height: size };
     texture.generateMipmaps = true;
     texture.needsUpdate = true;
   }
@@ -80,14 +96,30 @@ function blank(): DataTexture {
   return texture;
 }
 
-function pixels(size: number, paint: Grain | Cutout): Uint8Array<ArrayBuffer> {
-  const data = new Uint8Array(size * size * 4);
-  for (let j = 0, at = 0; j < size; j++)
-    for (let i = 0; i < size; i++, at += 4) {
-      const value = paint((i + 0.5) / size, (j + 0.5) / size);
+class Painting {
+  readonly size: number;
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly #paint: Grain | Cutout;
+  #row = 0;
+
+  constructor(size: number, paint: Grain | Cutout) {
+    this.size = size;
+    this.data = new Uint8Array(size * size * 4);
+    this.#paint = paint;
+  }
+
+  /** Paint one more row; false when all are done. */
+  paintRow(): boolean {
+    if (this.#row === this.size) return false;
+    const { data, size } = this;
+    const v = (this.#row + 0.5) / size;
+    for (let i = 0, at = this.#row * size * 4; i < size; i++, at += 4) {
+      const value = this.#paint((i + 0.5) / size, v);
       const [bright, cover] = typeof value === "number" ? [value, 1] : value;
       data.fill(Math.max(0, Math.min(255, bright * 255)), at, at + 3);
       data[at + 3] = cover * 255;
     }
-  return data;
+    this.#row++;
+    return true;
+  }
 }
