@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+import msgspec
+
 from abaton.kernel.ids import ActorId, PatientId
 
 
@@ -34,6 +36,11 @@ class Look:
     beard: bool = False
     hearing_aid: bool = False
     wheelchair: bool = False
+
+
+def look_of(kept: str | None) -> Look | None:
+    """Read a look as it was kept; `None` is drawn from the person's id."""
+    return None if kept is None else msgspec.json.decode(kept, type=Look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import LiteralString
 
 import msgspec
 
-from abaton.identity.model import Listed, Look, Person, Preferences, Role
+from abaton.identity.model import Listed, Person, Preferences, Role, look_of
 from abaton.infrastructure.work import Work
 from abaton.kernel.ids import ActorId, PatientId
 
@@ -108,7 +108,7 @@ async def listed(work: Work) -> list[Listed]:
             roles=list(map(Role, row.roles)),
             active=row.active,
             last_seen=row.last_seen_at,
-            look=read_look(row.look),
+            look=look_of(row.look),
         )
         for row in await work.all(_Listed, LIST, {})
     ]
@@ -151,10 +151,6 @@ async def deactivate(work: Work, who: ActorId) -> None:
     await work.run(DEACTIVATE, {"id": who})
 
 
-def read_look(kept: str | None) -> Look | None:
-    return None if kept is None else msgspec.json.decode(kept, type=Look)
-
-
 def _person(row: _Row) -> Person:
     return Person(
         id=ActorId(row.id),
@@ -164,5 +160,5 @@ def _person(row: _Row) -> Person:
         practitioner=row.practitioner_id,
         locale=row.locale,
         zone=row.zone,
-        look=read_look(row.look),
+        look=look_of(row.look),
     )

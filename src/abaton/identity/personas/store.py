@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
-from abaton.identity.model import Role
+from abaton.identity.model import Role, look_of
 from abaton.identity.personas.model import Persona
-from abaton.identity.store import read_look
 from abaton.infrastructure.work import Work
 from abaton.kernel.ids import ActorId
 
@@ -31,7 +30,7 @@ class _Row:
 
 async def all_of_them(work: Work) -> list[Persona]:
     return [
-        Persona(id=row.id, name=row.name, roles=list(map(Role, row.roles)), words=row.words, look=read_look(row.look))
+        Persona(id=row.id, name=row.name, roles=list(map(Role, row.roles)), words=row.words, look=look_of(row.look))
         for row in await work.all(_Row, ALL, {})
     ]
 
