@@ -18,7 +18,8 @@ export function Who({ room }: { room: Room }) {
   const names = here.map(({ self, name }) => (self ? you : name));
   return (
     <p className="room-who">
-      {intl.formatList(names, { type: "conjunction" })}. {words(locked ? "room.door.closed" : "room.door.open")}
+      {names.length === 0 ? null : `${intl.formatList(names, { type: "conjunction" })}. `}
+      {words(locked ? "room.door.closed" : "room.door.open")}
     </p>
   );
 }
