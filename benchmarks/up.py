@@ -65,7 +65,10 @@ def _opened(folder: Path, *more: str) -> Generator[tuple[int, int, float]]:
 def _back_after_s(folder: Path, port: int, name: str) -> float:
     """Return how long after the kill both ways work again: a page is answered, and an event leaves the outbox."""
     since = time.monotonic()
-    os.kill(_programs(folder)[name], signal.SIGKILL)
+    killed = _programs(folder)[name]
+    os.kill(killed, signal.SIGKILL)
+    while _programs(folder)[name] == killed:
+        time.sleep(0.02)
     _wait_until_it_works(port)
     with psycopg.connect(postgres.dsn(folder / "postgres"), autocommit=True) as db:
         db.execute(
