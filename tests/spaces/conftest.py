@@ -63,7 +63,7 @@ class Worlds:
 
     def start(self) -> None:
         self.socket.unlink(missing_ok=True)
-        program = Path(__file__).with_name("worlds_of_a_test.py")
+        program = Path(__file__).with_name("worlds_for_tests.py")
         self.process = subprocess.Popen([sys.executable, program, self.socket], env=self._environment)
         until = time.monotonic() + 20
         while not self.socket.exists():
