@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useWords } from "../../lib/intl/intl.tsx";
-import type { Act } from "./visits-to-record.ts";
+import { type MessageId, useWords } from "../../lib/intl/intl.tsx";
+import type { Act, VisitorRow } from "./visits-to-record.ts";
 
 export function useActNames(): Readonly<Record<Act, string>> {
   const words = useWords();
@@ -13,4 +13,20 @@ export function useActNames(): Readonly<Record<Act, string>> {
     }),
     [words],
   );
+}
+
+const PROGRAMS: Readonly<Record<string, MessageId>> = {
+  device: "visitors.program.device",
+  importer: "visitors.program.importer",
+  seed: "visitors.program.seed",
+  worker: "visitors.program.worker",
+};
+
+/** Give whoever opened the record a name: people have one, our programs are called by what they do. */
+export function useNameOf(): (row: Pick<VisitorRow, "id" | "name">) => string {
+  const words = useWords();
+  return ({ id, name }) => {
+    const program = PROGRAMS[id];
+    return program === undefined ? name : words(program);
+  };
 }

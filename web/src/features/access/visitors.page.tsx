@@ -11,7 +11,7 @@ import { useNow, useTimes } from "../../lib/time.ts";
 import { meQuery } from "../identity/identity.query.ts";
 import { visitsQuery } from "../visits/visits.query.ts";
 import { VISITORS_DAYS, visitorsQuery } from "./access.query.ts";
-import { useActNames } from "./acts.ts";
+import { useActNames, useNameOf } from "./acts.ts";
 import { ActSign, VisitorsTable } from "./visitors.table.tsx";
 import { actOf, isRefused, isUnusual, lastDays, rowsOf, type VisitorRow } from "./visits-to-record.ts";
 import "./access.css";
@@ -80,13 +80,14 @@ function Legend() {
 }
 
 function UnusualCard({ row }: { row: VisitorRow }) {
+  const nameOf = useNameOf();
   const times = useTimes();
   const lines = row.lines.filter((line) => actOf(line) === "unusual");
   return (
     <section className="unusual">
       <h2>
         <Soon mark="question" size={22} />
-        {row.name}
+        {nameOf(row)}
       </h2>
       {lines.map((line) => (
         <dl key={`${line.at}${line.action}`}>
@@ -115,6 +116,7 @@ function UnusualCard({ row }: { row: VisitorRow }) {
 
 function EveryLine({ rows }: { rows: readonly VisitorRow[] }) {
   const times = useTimes();
+  const nameOf = useNameOf();
   const names = useActNames();
   const lines = rows.flatMap((row) => row.lines).toSorted((a, b) => b.at.localeCompare(a.at));
   return (
@@ -125,7 +127,7 @@ function EveryLine({ rows }: { rows: readonly VisitorRow[] }) {
         <li key={index} className="every-line">
           <ActSign act={actOf(line)} />
           <span className="figures">{times.whole(line.at)}</span>
-          <span>{line.actor_name}</span>
+          <span>{nameOf({ id: line.actor_id, name: line.actor_name })}</span>
           <span className="quiet">{names[actOf(line)]}</span>
         </li>
       ))}

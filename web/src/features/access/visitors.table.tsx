@@ -5,7 +5,7 @@ import { Portrait } from "../../kit/people/bust.tsx";
 import { lookOf } from "../../kit/people/look-of.ts";
 import { Soon } from "../../kit/status/status.tsx";
 import { type MessageId, useWords } from "../../lib/intl/intl.tsx";
-import { useActNames } from "./acts.ts";
+import { useActNames, useNameOf } from "./acts.ts";
 import { type Act, isUnusual, type VisitorRow } from "./visits-to-record.ts";
 import "./access.css";
 
@@ -21,6 +21,7 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
   const words = useWords();
   const intl = useIntl();
   const names = useActNames();
+  const nameOf = useNameOf();
   const last = days.length - 1;
   // Noon in UTC: the key is a calendar day already and must not move again.
   const date = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -76,7 +77,7 @@ export function VisitorsTable({ rows, days }: { rows: readonly VisitorRow[]; day
                     <Portrait look={lookOf(row.id, row.role === "clinician", row.look)} />
                   )}
                   <span>
-                    {row.name}
+                    {nameOf(row)}
                     <span className="visitors-role">{words(ROLES[row.role] ?? "visitors.program")}</span>
                   </span>
                 </span>
