@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser
 from tests.e2e import acts
 from tests.e2e.practice import Practice
+from tests.e2e.test_every_page import serious
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(300)]
 
@@ -28,6 +29,8 @@ async def test_a_visit_from_booking_to_reading_without_a_mouse(browser: Browser,
         await patient.hands.write("Type what you say", "It turns when I get up.")
         await patient.page.keyboard.press("Enter")
         await clinician.sees("It turns when I get up.")
+        assert await serious(clinician.page) == []
+        assert await serious(patient.page) == []
         await acts.write_note(clinician, "Dizzy on rising.", "Pressure drops on standing.", "Rise slowly. Drink more.")
         await acts.sign(clinician)
         await patient.go(f"/visits/{visit}")
