@@ -37,7 +37,7 @@ ROUTES = list(routes())
 
 @pytest.fixture(scope="module")
 def cast(practice: Practice) -> dict[str, Member]:
-    clinician, patient = practice.joins("Dr Amara Osei", "clinician"), practice.joins("Maren Holt", "patient")
+    clinician, patient = practice.joins("Dr Every Page", "clinician"), practice.joins("Maren Page", "patient")
     practice.works_all_day(clinician)
     return {"clinician": clinician, "patient": patient, "administrator": practice.administrator}
 

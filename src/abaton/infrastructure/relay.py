@@ -53,10 +53,13 @@ async def run(database: Database, nats_url: str) -> None:
         Unavailable: the bus was away at the very start.
     """
     async with connected(nats_url, "worker") as bus:
-        await bus.keep_stream(STREAM, f"{SUBJECT}.>", duplicate_window=DUPLICATE_WINDOW, kept=KEPT)
+        has_stream = False
         while True:
             stop_if_asked()
             try:
+                if not has_stream:
+                    await bus.keep_stream(STREAM, f"{SUBJECT}.>", duplicate_window=DUPLICATE_WINDOW, kept=KEPT)
+                    has_stream = True
                 moved = await relay(database, bus)
             except Unavailable:
                 # Nothing was lost: what was not deleted is taken again.
