@@ -39,8 +39,10 @@ async def invite(page: Page, name: str, role: str) -> str:
     await dialog.get_by_text(role, exact=True).click()
     await hands.press("button", "Make the link")
     await page.get_by_role("img", name=re.compile(name)).wait_for()
-    link = await dialog.get_by_role("textbox", name="Link").input_value()
-    await page.keyboard.press("Escape")
+    shown = dialog.get_by_role("textbox", name="Link")
+    link = await shown.input_value()
+    await shown.press("Escape")
+    await dialog.wait_for(state="hidden")
     return link
 
 
