@@ -1,0 +1,1 @@
+"""Drugs as data, with the exact steps that carry them through a body."""

@@ -1,0 +1,1 @@
+"""The body's equations: one module a system; each writes its own record and reads the others'."""
