@@ -25,6 +25,7 @@ class Circulation:
     mean: Annotated[float, "mm[Hg]"] = 93.0
     central_venous: Annotated[float, "mm[Hg]"] = 4.0
     coronary_perfusion_pressure: Annotated[float, "mm[Hg]"] = 75.0
+    compression: Annotated[float, "1"] = 0.0
     ischaemia: Annotated[float, "1"] = 0.0
     cardiac_output: Annotated[float, "mL/min"] = 5600.0
     organ_mean_flow: Annotated[Floats, "mL/min", N_ORGANS]

@@ -82,6 +82,8 @@ class Rhythm:
     transmural: Annotated[float, "1", "0..1, of a territory without flow. " + S] = 0.0
     territory: Annotated[float, "1", "0 anterior, 1 inferior. " + S] = 0.0
 
+    electrified: Annotated[float, "1", "current through the chest that has been answered. " + S] = 0.0
+
     # What it needs to go on.
     time: Annotated[float, "s", "of this system's own steps. " + S] = 0.0
     since_tick: Annotated[float, "s", S] = 1.0

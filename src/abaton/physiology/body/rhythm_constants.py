@@ -98,6 +98,7 @@ class RhythmConstants:
     energy_cold: Annotated[float, "1", "Q10 of metabolism, Michenfelder 1991" + U] = 2.3
     body_warm: Annotated[float, "Cel", "definition"] = 37.0
     ten_kelvin: Annotated[float, "K", "definition of Q10"] = 10.0
+    occlusion_time: Annotated[float, "s", "Wohlgelernter 1986: ST rises within a minute of balloon occlusion"] = 60.0
     ischaemia_least: Annotated[float, "1", "definition: unmet demand that the heart can live with"] = 0.5
     rate_energy: Annotated[float, "1", "definition: energy below which the node slows"] = 0.6
     electrical_energy: Annotated[float, "1", "calibrated: standstill of the pump in hypoxic arrest" + U] = 0.22
@@ -123,7 +124,7 @@ class RhythmConstants:
     irritable_hypoxia: Annotated[float, "1", "calibrated" + U] = 1.0
     irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.7
     irritable_potassium: Annotated[float, "L/mmol", "calibrated: each mmol/L below 3.0" + U] = 0.5
-    irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.2
+    irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
     cold_limit: Annotated[float, "Cel", "Danzl 1994: spontaneous VF below 28" + U] = 30.0
     cold_stop: Annotated[float, "Cel", "Danzl 1994: asystole below about 18-20" + U] = 18.0
@@ -148,7 +149,7 @@ class RhythmConstants:
     pulse_hazard: Annotated[float, "/min", "calibrated: electrical activity to fibrillation or pulse" + U] = 0.02
     drug_hazard: Annotated[float, "/min", "calibrated: VT ends in about 30 % within 20 min, Marill 2010" + U] = 0.03
     vessel_hazard: Annotated[float, "/min", "calibrated: pulseless VT to fibrillation once energy is low" + U] = 1.0
-    torsades_end: Annotated[float, "/min", "Drew 2010: most end by themselves" + U] = 1.0
+    torsades_end: Annotated[float, "/min", "Drew 2010: most end by themselves" + U] = 0.5
     torsades_fibrillation: Annotated[float, "/min", "Drew 2010" + U] = 0.25
     decay_energy: Annotated[float, "1", "definition: energy below which tachycardia breaks up"] = 0.5
 

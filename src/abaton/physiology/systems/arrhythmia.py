@@ -6,6 +6,7 @@ cause, and recovers with flow; without it the sinus node slows, the pump fails, 
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import Organ
+from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.rhythm import Origin, RhythmKind
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems.chance import Stream, uniform
@@ -137,6 +138,8 @@ def _stand_still(b: Body, dt: float) -> None:
     """Let asystole and pulseless electrical activity go on, end, or give way."""
     r = b.rhythm
     c = r.constants
+    if r.kind == K.ASYSTOLE.value and r.captured <= 0.0:
+        r.ecg_amplitude = r.ecg.height[3]
     if happens(b, _may_return(b), dt):
         become(b, K.SINUS.value, 0.0)
     elif r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value:
@@ -155,6 +158,7 @@ def _fibrillate(b: Body, dt: float) -> None:
     r.fibrillation += dt * ((1.0 - r.fibrillation) * fed / c.fibrillation_rise - r.fibrillation / c.fibrillation_fall)
     coarse = r.fibrillation >= c.fibrillation_fine
     r.kind = float(K.COARSE_VENTRICULAR_FIBRILLATION.value) if coarse else float(K.FINE_VENTRICULAR_FIBRILLATION.value)
+    r.ecg_amplitude = r.ecg.height[2] * r.fibrillation
     if r.fibrillation < c.fibrillation_end:
         become(b, K.ASYSTOLE.value, 0.0)
 
@@ -205,10 +209,29 @@ def _degrade(b: Body, dt: float) -> None:
 
 
 @compiled
+def _injure(b: Body) -> None:
+    """Read what has been done to the heart: an artery that is shut, and current through the chest."""
+    r = b.rhythm
+    c = r.constants
+    left = b.illness.severity[2 * Illness.CORONARY_OCCLUSION.value]
+    right = b.illness.severity[2 * Illness.CORONARY_OCCLUSION.value + 1]
+    begun = ramp(b.illness.elapsed[Illness.CORONARY_OCCLUSION.value], 0.0, c.occlusion_time)
+    r.transmural = within(max(left, right), 0.0, 1.0) * begun
+    r.territory = 1.0 if right > left else 0.0
+    demand = min(b.circulation.ischaemia, 1.0) * (1.0 - r.transmural)
+    r.st = r.ecg.st_transmural * r.transmural + r.ecg.st_demand * demand
+    current = b.illness.severity[2 * Illness.ELECTROCUTION.value]
+    if current > r.electrified and not fibrillates(r.kind) and draw(b, Stream.TRANSITION.value) < current:
+        become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)
+    r.electrified = current
+
+
+@compiled
 def change(b: Body, dt: float) -> None:
     """Advance everything that can change the rhythm by dt, on the slow tick."""
     r = b.rhythm
     _feed(b, dt)
+    _injure(b)
     _irritate(b)
     if b.illness.dead > 0.0:
         if r.kind != K.ASYSTOLE.value:

@@ -96,8 +96,7 @@ def _variability(b: Body, dt: float) -> float:
     if r.breath_mean < 0.0:
         r.breath_mean = volume
     r.breath_mean += (volume - r.breath_mean) * dt / (c.breath_window + dt)
-    blocked = 1.0 - (1.0 - b.drug_effects.vagal_block) * (1.0 - b.illness_effects.vagal_block)
-    vagal = within(b.reflexes.vagal * (1.0 - blocked), 0.0, c.vagal_limit)
+    vagal = within(b.reflexes.vagal, 0.0, c.vagal_limit)
     young = max(1.0 - c.age_loss * max(b.person.age - c.age_young, 0.0), c.age_least)
     breath = within((volume - r.breath_mean) / c.breath_volume, -c.breath_limit, c.breath_limit)
     slow = r.slow_sum * (1.0 - c.vagal_share + c.vagal_share * vagal)
@@ -301,8 +300,7 @@ def _set_qt(b: Body) -> None:
     low = max(c.potassium_lower - r.potassium, 0.0) - max(r.potassium - c.potassium_upper, 0.0)
     factor *= within(1.0 + c.qt_potassium * low, c.qt_least, 2.0)
     r.qt = min(corrected * factor * r.interval**c.cube_root, c.qt_longest_share * r.interval)
-    e = r.ecg
-    r.ecg_amplitude = e.qrs_height * (e.wide_height if r.origin != Origin.ABOVE.value else 1.0)
+    r.ecg_amplitude = r.ecg.height[0] if r.origin == Origin.ABOVE.value else r.ecg.height[1]
 
 
 @compiled
