@@ -163,6 +163,7 @@ class CirculationConstants:
     least_stroke: Annotated[float, "mL", "below it no pulse is felt. definition"] = 4.0
     no_beat: Annotated[float, "s", "without a beat after which pressures are means. definition"] = 3.0
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
+    venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
     bleed_pressure: Annotated[Floats, "mm[Hg]", "definition: of rest, arterial and venous sites"] = several(90.0, 6.0)
     bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5)
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05

@@ -56,6 +56,10 @@ def _close(b: Body, beaten: bool) -> None:
     share = min(lasted / k.smoothing, 1.0)
     c.cardiac_output += share * (c.beat_stroke * 60 / lasted - c.cardiac_output)
     c.mean_smoothed += share * (c.mean - c.mean_smoothed)
+    per_s = c.cardiac_output / 60
+    if pulse and per_s > 0:
+        c.systemic_resistance = (c.mean - c.central_venous) / per_s
+        c.pulmonary_resistance = (c.pulmonary_mean - c.wedge) / per_s
     _feed_heart(b, lasted)
     c.beat_time = c.beat_pressure = c.beat_highest = c.beat_venous = c.beat_wedge = c.beat_lung = 0.0
     c.beat_lung_highest = c.beat_left_highest = c.beat_right_highest = 0.0

@@ -151,4 +151,8 @@ def tick(b: Body) -> None:
             venous += c.volume[i]
         else:
             arterial += c.volume[i]
+    # Behind arterioles, before venules: what flows there times what lies beyond.
+    gut = c.pressure[Vessel.SPLANCHNIC_VEINS] + k.venules * k.resistance[Path.SPLANCHNIC] * c.flow[Path.SPLANCHNIC]
+    legs = c.pressure[Vessel.LEG_VEINS] + k.venules * k.resistance[Path.LEGS] * c.flow[Path.LEGS]
+    c.capillary_pressure += share * (0.5 * (gut + legs) - c.capillary_pressure)
     c.arterial_volume, c.venous_volume, c.blood_volume = arterial, venous, arterial + venous
