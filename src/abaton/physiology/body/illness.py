@@ -117,4 +117,5 @@ class Illnesses:
     inflammation: Annotated[float, "1", "0..1, of sepsis"] = 0.0
     bacteria: Annotated[float, "1", "load, 1 is full sepsis"] = 0.0
     cholinesterase: Annotated[float, "1", "red-cell activity left. definition: whole"] = 1.0
+    cholinesterase_aged: Annotated[float, "1", "inhibited for good"] = 0.0
     dead: Annotated[float, "1", "1 when brain and heart have not had oxygen for too long"] = 0.0
