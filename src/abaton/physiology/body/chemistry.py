@@ -93,7 +93,7 @@ class ChemistryConstants:
     glucagon_most: Annotated[float, "1", "of rest; order of size"] = 6.0
     glucagon_time: Annotated[float, "s", "half-life 5 min"] = 420.0
     exercise_uptake: Annotated[float, "mmol/min", "at full work; Wahren 1971, rises 5-fold and more"] = 3.2
-    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971"] = 0.92
+    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971"] = 0.86
     exercise_time: Annotated[float, "s", "calibrated"] = 300.0
     insulin_least: Annotated[float, "mU/L", "definition: guard of powers"] = 0.3
     glucose_least: Annotated[float, "mmol/L", "definition: uptake ends"] = 0.3
@@ -101,8 +101,8 @@ class ChemistryConstants:
     # Ketones, fat, protein.
     ketogenesis: Annotated[float, "mmol/min", "calibrated: 0.308 at rest, 0.56-0.78 (83-115 g/day) at 72 h"] = 1.301
     ketogenesis_insulin: Annotated[float, "mU/L", "calibrated: with that"] = 3.72
-    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 3-4 at 72 h"] = 0.728
-    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.1227
+    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 2.5-4 at 72 h"] = 0.65
+    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.0999
     ketone_mass: Annotated[float, "g/mol", "acetoacetic acid"] = 102.09
     ketogenesis_time: Annotated[float, "s", "calibrated: fat answers in hours"] = 5400.0
     triacylglycerol: Annotated[float, "mg/dL", "row 50-150"] = 100.0

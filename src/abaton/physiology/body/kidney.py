@@ -69,8 +69,8 @@ class KidneyConstants:
     other_osmoles: Annotated[float, "mosm/min", "creatinine, ammonium; order of size"] = 0.03
     glucose_threshold: Annotated[float, "mmol/min", GUYTON + ": filtered load where splay begins, 10 mmol/L"] = 1.25
     glucose_most: Annotated[float, "mmol/min", GUYTON + ": transport maximum 375 mg/min"] = 2.08
-    ketone_threshold: Annotated[float, "mmol/L", "Sherwin 1976; order of size [unverified]"] = 0.3
-    ketone_fraction: Annotated[float, "1", "of filtered beyond it; Sapir 1975, order of size [unverified]"] = 0.35
+    ketone_fraction: Annotated[float, "1", "of filtered ketones at most; Sapir 1975, order of size [unverified]"] = 0.6
+    ketone_half: Annotated[float, "mmol/L", "calibrated: 5 g/day fasting, a third of what DKA makes"] = 10.0
     lactate_reabsorbed: Annotated[float, "1", "clearance of 3.4 mL/min, Pulse 2024"] = 0.9727
     bicarbonate_fraction: Annotated[float, "1", GUYTON + ": 2 of 4320 mmol/day"] = 0.00044
     albumin_filterability: Annotated[float, "1", GUYTON + ": 0.005; 0.001 elsewhere"] = 0.001

@@ -9,7 +9,7 @@ from abaton.physiology.body.circulation import Organ
 from abaton.physiology.body.fluids import Protein, Solute
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems import fluids, insulin, kidney
+from abaton.physiology.systems import excretion, fluids, insulin, kidney
 from abaton.physiology.systems.chemistry import book
 
 
@@ -108,6 +108,8 @@ def begin_starvation(b: Body, days: float) -> None:
     step = 60.0
     for _ in range(int(days * b.chemistry.constants.day)):
         insulin.step(b, step)
+        spilt = b.chemistry.ketones * b.kidney.filtration_rate / 1000 * excretion.ketones_spilt(b)
+        book(b, Solute.KETONES, -spilt)
         fluids.show(b)
     # Sodium is lost in the first days until fluid outside cells has shrunk.
     part = k.starvation_fluid * days / (days + k.starvation_half)
@@ -123,6 +125,10 @@ def begin_starvation(b: Body, days: float) -> None:
     f.interstitial -= (1 - share) * gone
     f.water_out += gone
     f.food_mass -= k.starvation_tissue * days * k.scale
+    # Cells have lost salts of their own with it: both sides are level.
+    more = b.chemistry.cell_potassium - b.chemistry.constants.cell_potassium * k.scale
+    level = fluids.tonicity(b) / (f.plasma_volume + f.interstitial)
+    f.cell_osmoles = level * f.intracellular - k.osmotic_coefficient * more
     _even_out(b)
 
 

@@ -56,15 +56,20 @@ def _organic(b: Body) -> None:
         # Splay: nephrons saturate one after the other.
         spilt = beyond**2 / (2 * 2 * (most - begin))
     n.excretion[Solute.GLUCOSE] = spilt * k.size
-    n.excretion[Solute.KETONES] = (
-        max(b.chemistry.ketones - k.ketone_threshold, 0.0) * n.filtration_rate / 1000 * k.ketone_fraction
-    )
+    n.excretion[Solute.KETONES] = n.filtered[Solute.KETONES] * ketones_spilt(b)
     n.excretion[Solute.MANNITOL] = n.filtered[Solute.MANNITOL]
     n.excretion[Solute.CREATININE] = n.filtered[Solute.CREATININE]
     flow = n.urine_flow / k.size
     n.excretion[Solute.UREA] = n.filtered[Solute.UREA] * k.urea_fraction * (
         k.urea_least + (1 - k.urea_least) * flow / (flow + k.urea_flow)
     )
+
+
+@compiled
+def ketones_spilt(b: Body) -> float:
+    """Part of filtered ketones that tubules do not take back; it grows with the concentration."""
+    k = b.kidney.constants
+    return k.ketone_fraction * b.chemistry.ketones / (b.chemistry.ketones + k.ketone_half)
 
 
 @compiled
