@@ -119,5 +119,7 @@ def _surround(b: Any, one: acts.Surroundings) -> None:
     ):
         if value is not None:
             s[name] = value
+    if one.sarin_mg_per_m3:
+        administration.expose(b, "sarin")
     if one.carbon_monoxide_ppm is not None:
         s["carbon_monoxide"] = one.carbon_monoxide_ppm / 1e6

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from scipy.linalg import expm
 
+from abaton.kernel.errors import Invalid
 from abaton.physiology.body.drugs import (
     ACTION_WIDTH,
     AEROSOL,
@@ -41,13 +42,15 @@ FACTORS = frozenset(Effect[one.name.upper()] for one in fields(Effects) if one.d
 ROLES = {"": 0, "binds steroid blockers": 1, "steroid blocker": 2}
 
 
-class NotGiven(ValueError):
-    """The drug cannot be given so: no such drug or route, or too many at once."""
-
-
 def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
-    """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap. Vapours are not injected."""
+    """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap.
+
+    Raises:
+        Invalid: no such drug, not by this route, or more than a body can hold.
+    """
     index, what = _look_up(drug)
+    if isinstance(what.kinetics, Solubility):
+        raise Invalid(f"{what.name} is breathed in, not injected")
     drugs = b["drugs"]
     if dose_mg <= 0:
         return
@@ -61,7 +64,7 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
         return
     way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
     if way is None:
-        raise NotGiven(f"{what.name} is not given by the {route} route")
+        raise Invalid(f"{what.name} is not given by the {route} route")
     drugs["given"][index] += dose_mg
     arrives = dose_mg * way.available
     drugs["eliminated"][index] += dose_mg - arrives
@@ -71,8 +74,12 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     _send(drugs, index, arrives, uptake=way.rate / 60, wait=way.wait * 60)
 
 
-def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
-    """Take a puff; used wrongly most of it stays in the mouth."""
+def inhaler(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
+    """Take a puff; used wrongly most of it stays in the mouth.
+
+    Raises:
+        Invalid: as `inject`.
+    """
     index, _ = _look_up(drug)
     breathed = dose_mg if correct else dose_mg * MISSED
     inject(b, index, breathed, "inhaled")
@@ -80,16 +87,37 @@ def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
     b["drugs"]["eliminated"][index] += dose_mg - breathed
 
 
+def inhale(b: Any, drug: int | str, fraction: float) -> None:
+    """Put a vapour into the inspired gas at this fraction; 0 ends it.
+
+    Raises:
+        Invalid: it is no vapour.
+    """
+    index, what = _look_up(drug)
+    if not isinstance(what.kinetics, Solubility):
+        raise Invalid(f"{what.name} is no vapour")
+    if fraction > 0:
+        _open(b, index)
+        b["equipment"]["vapour_drug"] = index
+    b["equipment"]["vapour"] = fraction
+
+
 def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
-    """Set the running rate of an infusion into a vein; 0 ends it."""
-    index, _ = _look_up(drug)
+    """Set the running rate of an infusion into a vein; 0 ends it.
+
+    Raises:
+        Invalid: as `inject`.
+    """
+    index, what = _look_up(drug)
+    if isinstance(what.kinetics, Solubility):
+        raise Invalid(f"{what.name} is breathed in, not infused")
     if rate_mg_per_min > 0:
         _open(b, index)
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
 
 
 def expose(b: Any, drug: int | str) -> None:
-    """Make ready for a drug that is breathed in: a vapour, or sarin in the air."""
+    """Make ready for what is breathed in from the air around: sarin."""
     index, _ = _look_up(drug)
     _open(b, index)
 
@@ -99,7 +127,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise NotGiven(f"no drug is called {drug}") from None
+        raise Invalid(f"no drug is called {drug}") from None
 
 
 def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
@@ -113,7 +141,7 @@ def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: f
             return
     same = [at for at in range(N_DOSES) if drugs["dose_drug"][at] == index + 1]
     if not same:
-        raise NotGiven(f"more than {N_DOSES} doses are on their way")
+        raise Invalid(f"more than {N_DOSES} doses are on their way")
     # What is left of an earlier dose of the same drug takes it up; its pace changes, its amount does not.
     drugs["dose_left"][same[-1]] += amount
     drugs["dose_rate"][same[-1]] += rate
@@ -170,7 +198,7 @@ def _emptied(drugs: Any) -> int:
             drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES] = 0.0
             drugs["plasma"][drug] = drugs["effect"][drug] = 0.0
             return int(slot)
-    raise NotGiven(f"{N_SLOTS} drugs are in this body; no more can be followed")
+    raise Invalid(f"{N_SLOTS} drugs are in this body; no more can be followed")
 
 
 def exact_step(kinetics: Kinetics, tick: float) -> Floats:
