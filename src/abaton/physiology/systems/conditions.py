@@ -9,7 +9,6 @@ from abaton.physiology.systems import (
     conditions_energy,
     conditions_fluids,
     conditions_nervous,
-    conditions_poisoning,
     effects,
 )
 
@@ -26,4 +25,3 @@ def step(b: Body, dt: float) -> None:
     conditions_fluids.step(b, dt)
     conditions_nervous.step(b, dt)
     conditions_circulation.step(b, dt)
-    conditions_poisoning.step(b, dt)

@@ -74,7 +74,7 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     _send(drugs, index, arrives, uptake=way.rate / 60, wait=way.wait * 60)
 
 
-def inhaler(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
+def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
     """Take a puff; used wrongly most of it stays in the mouth.
 
     Raises:
@@ -85,21 +85,6 @@ def inhaler(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) ->
     inject(b, index, breathed, "inhaled")
     b["drugs"]["given"][index] += dose_mg - breathed
     b["drugs"]["eliminated"][index] += dose_mg - breathed
-
-
-def inhale(b: Any, drug: int | str, fraction: float) -> None:
-    """Put a vapour into the inspired gas at this fraction; 0 ends it.
-
-    Raises:
-        Invalid: it is no vapour.
-    """
-    index, what = _look_up(drug)
-    if not isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is no vapour")
-    if fraction > 0:
-        _open(b, index)
-        b["equipment"]["vapour_drug"] = index
-    b["equipment"]["vapour"] = fraction
 
 
 def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
@@ -117,9 +102,21 @@ def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
 
 
 def expose(b: Any, drug: int | str) -> None:
-    """Make ready for what is breathed in from the air around: sarin."""
-    index, _ = _look_up(drug)
+    """Make ready for what comes with the breath: a vapour, or sarin in the air.
+
+    Raises:
+        Invalid: it does not come so, or the body holds all it can.
+    """
+    index, what = _look_up(drug)
+    if not (what.from_air or isinstance(what.kinetics, Solubility)):
+        raise Invalid(f"{what.name} is no vapour")
     _open(b, index)
+
+
+def on_the_way(b: Any) -> float:
+    """Give what has been given and has not reached the blood, mg."""
+    drugs = b["drugs"]
+    return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))
 
 
 def _look_up(drug: int | str) -> tuple[int, Drug]:
