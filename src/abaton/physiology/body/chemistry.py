@@ -66,7 +66,7 @@ class ChemistryConstants:
     insulin_pmol: Annotated[float, "pmol/mU", "Heinemann 2010"] = 6.0
     insulin_volume: Annotated[float, "L/kg", "Hovorka 2004"] = 0.12
     insulin_clearance: Annotated[float, "/min", "Hovorka 2004"] = 0.138
-    action_time: Annotated[float, "s", "calibrated: insulin works 20-30 min late; Bergman 1979"] = 1500.0
+    action_time: Annotated[float, "s", "calibrated: insulin works 20-30 min late; Bergman 1979"] = 1200.0
     secretion_half: Annotated[float, "mmol/L", "calibrated: islets"] = 9.0
     secretion_power: Annotated[float, "1", "calibrated: islets"] = 3.6
     secretion_nerves: Annotated[float, "1", "calibrated: exercise lowers insulin; Ahlborg 1974, 16.8 to 10 in 180 min"] = 0.5
@@ -77,10 +77,13 @@ class ChemistryConstants:
     glycogen_refill: Annotated[float, "g/min", "by insulin above rest; calibrated: 20 % of a meal"] = 0.02
     glycogen_refill_most: Annotated[float, "g/min", "calibrated"] = 0.3
     day: Annotated[float, "min", "definition"] = 1440.0
-    uptake_power: Annotated[float, "1", "of insulin's action on uptake; calibrated: clamp, 4-6-fold at 80 mU/L"] = 1.0
+    uptake_insulin: Annotated[float, "mU/L", "half of insulin's greatest effect; calibrated: clamp, Rizza 1981"] = 150.0
+    uptake_glucose: Annotated[float, "mmol/L", "half of sugar's greatest effect; Yki-Jarvinen 1987, about 10"] = 10.0
+    resistance_ketones: Annotated[float, "mmol/L", "ketones that halve insulin's effect; DKA falls 4 mmol/L/h"] = 6.0
     release_insulin: Annotated[float, "1", "power of insulin's brake on the liver; calibrated: Rizza 1981"] = 0.6
     release_glucose: Annotated[float, "1", "power of sugar's own brake on the liver; calibrated"] = 0.5
     release_most: Annotated[float, "1", "of rest; DKA about threefold"] = 4.0
+    making_fasted: Annotated[float, "1", "likewise once food and glycogen are gone; 99-124 g/day, Cahill 1970"] = 1.0
     making_most: Annotated[float, "1", "gluconeogenesis, of rest; 165 g/day at most in starvation"] = 1.6
     glucagon_power: Annotated[float, "1", "calibrated"] = 0.5
     glucagon_glucose: Annotated[float, "1", "power of sugar on glucagon; calibrated"] = 1.8
@@ -90,7 +93,7 @@ class ChemistryConstants:
     glucagon_most: Annotated[float, "1", "of rest; order of size"] = 6.0
     glucagon_time: Annotated[float, "s", "half-life 5 min"] = 420.0
     exercise_uptake: Annotated[float, "mmol/min", "at full work; Wahren 1971, rises 5-fold and more"] = 3.2
-    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971"] = 1.06
+    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971"] = 0.86
     exercise_time: Annotated[float, "s", "calibrated"] = 300.0
     insulin_least: Annotated[float, "mU/L", "definition: guard of powers"] = 0.3
     glucose_least: Annotated[float, "mmol/L", "definition: uptake ends"] = 0.3
@@ -98,8 +101,8 @@ class ChemistryConstants:
     # Ketones, fat, protein.
     ketogenesis: Annotated[float, "mmol/min", "calibrated: 0.308 at rest, 0.56-0.78 (83-115 g/day) at 72 h"] = 1.301
     ketogenesis_insulin: Annotated[float, "mU/L", "calibrated: with that"] = 3.72
-    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 3-4 at 72 h"] = 0.76
-    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.1321
+    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 2.5-4 at 72 h"] = 0.65
+    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.0999
     ketone_mass: Annotated[float, "g/mol", "acetoacetic acid"] = 102.09
     ketogenesis_time: Annotated[float, "s", "calibrated: fat answers in hours"] = 5400.0
     triacylglycerol: Annotated[float, "mg/dL", "row 50-150"] = 100.0
@@ -133,7 +136,8 @@ class ChemistryConstants:
     haemolysis_alarm: Annotated[float, "1", "calibrated: tachycardia"] = 0.8
     angiotensin_vessels: Annotated[float, "1", "calibrated: power on systemic resistance"] = 0.08
     angiotensin_most: Annotated[float, "1", "calibrated"] = 0.25
-    ketoacidosis_time: Annotated[float, "s", "calibrated: about a day to a full picture"] = 86400.0
+    ketoacidosis_power: Annotated[float, "1", "calibrated: severity to what is left of insulin"] = 3.0
+    ketoacidosis_time: Annotated[float, "s", "calibrated: about a day to a full picture"] = 64800.0
     long_step: Annotated[float, "s", "definition: of days that go by at once"] = 10.0
     capillary_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: capillaries' pressure of lost plasma"] = 0.004
 

@@ -87,8 +87,10 @@ class FluidConstants:
     reflection: Annotated[float, "1", "Michel and Curry 1999, muscle and skin 0.9 or more [unverified]"] = 0.92
     lymph: Annotated[float, "mL/min", GUYTON + " 2-3 L/day; Levick 2010 4-8 L/day [unverified]"] = 3.0
     lymph_gain: Annotated[float, "1", "calibrated: lymph rises 10-fold near 0 mmHg tissue pressure, Guyton"] = 18.0
+    lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
     lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
     tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0045
+    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.5
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006
     tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON] = 3.0
     leak_permeability: Annotated[float, "1", "calibrated: albumin leaves 3 times as fast in septic shock"] = 20.0
@@ -98,7 +100,6 @@ class FluidConstants:
     colloid_strength: Annotated[float, "1", "oncotic worth of gelatin against protein; 33 mmHg of 4 %"] = 1.75
     colloid_loss: Annotated[float, "/min", "by the kidneys; half in 3-4 h, Lobo 2010 [unverified]"] = 0.0033
     cell_density: Annotated[float, "g/mL", "red cells, 1.09-1.1"] = 1.09
-    lymph_least: Annotated[float, "1", "definition: of rest, dry tissue"] = 0.1
     tissue_least: Annotated[float, "1", "definition: of rest; below it nothing leaves by skin or capillaries"] = 0.3
     refill_most: Annotated[float, "1", "definition: of a pool, most that leaves it in one step"] = 0.2
     colloid_permeability: Annotated[float, "1", "against protein; gelatin lasts 2-4 h, Lobo 2010 [unverified]"] = 12.0
@@ -119,11 +120,12 @@ class FluidConstants:
     secretion: Annotated[float, "mL/min", "into the gut and back; Pulse 2024 row 3.3-4.0 less what is drunk"] = 2.3
     gut_water_rate: Annotated[float, "/min", "Peronnet 2012: half of 300 mL in 12-13 min"] = 0.04
     gut_sodium_rate: Annotated[float, "/min", "calibrated: as water"] = 0.04
-    gut_sodium_most: Annotated[float, "mmol/min", "Schedl 1963, jejunum, order of size [unverified]"] = 5.0
+    gut_sodium_most: Annotated[float, "mmol/min", "Schedl 1963, jejunum, order of size [unverified]"] = 4.0
     gut_osmolality: Annotated[float, "mosm/L", "isotonic"] = 290.0
     gut_draw: Annotated[float, "mL/min", "most water drawn into a gut full of salt; calibrated"] = 4.0
-    gut_carbohydrate_rate: Annotated[float, "/min", "calibrated: Dalla Man 2006, peak at about 40-60 min"] = 0.025
-    gut_carbohydrate_most: Annotated[float, "g/min", "Jeukendrup 2010: about 1 g/min"] = 1.0
+    gut_carbohydrate_rate: Annotated[float, "/min", "calibrated: Dalla Man 2006, half of 75 g in an hour"] = 0.012
+    gut_carbohydrate_most: Annotated[float, "g/min", "Dalla Man 2006, 6-7 mg/kg/min at most"] = 0.6
+    first_pass: Annotated[float, "1", "sugar of a meal that the liver keeps; Ferrannini 1985, 20-30 %"] = 0.2
     gut_fat_rate: Annotated[float, "/min", "hours; calibrated"] = 0.006
     gut_protein_rate: Annotated[float, "/min", "hours; calibrated"] = 0.008
 
@@ -158,6 +160,9 @@ class FluidConstants:
     # Conditions that begin at once.
     blood_standard: Annotated[float, "mL", "Pulse 2024"] = 5510.0
     salt_mass: Annotated[float, "g/mol", "IUPAC 2021, NaCl"] = 58.44
+    even_time: Annotated[float, "s", "definition: vessels and tissue have evened out in it"] = 7200.0
+    even_step: Annotated[float, "s", "definition"] = 10.0
+    even_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: capillaries' pressure of lost plasma"] = 0.004
     dehydration_most: Annotated[float, "1", "definition: of body mass"] = 0.15
     dehydration_sodium: Annotated[float, "mmol/L", "of what is lost: thirst and sweat, Cheuvront 2014"] = 35.0
     starvation_fluid: Annotated[float, "1", "of fluid outside cells, in the end; Boulter 1973 [unverified]"] = 0.07
@@ -193,7 +198,8 @@ class Fluids:
     gut_fat: Annotated[float, "g"] = 0.0
     gut_protein: Annotated[float, "g"] = 0.0
     food_mass: Annotated[float, "g", "eaten by acts, less tissue burnt where a condition says so"] = 0.0
-    intake: Annotated[float, "1", "1 eats and drinks by habit, 0 nothing but what acts give. definition"] = 1.0
+    intake: Annotated[float, "1", "1 eats by habit, 0 nothing but what acts give. definition"] = 1.0
+    drinking: Annotated[float, "1", "1 drinks by habit, 0 nothing but what acts give. definition"] = 1.0
 
     # What the circulation applies during the next second.
     infusion_flow: Annotated[float, "mL/s", "all bags, into the veins"] = 0.0

@@ -44,8 +44,10 @@ class KidneyConstants:
     tone_least: Annotated[float, "1", "calibrated: holds down to 80 mmHg, " + GUYTON] = 0.42
     tone_most: Annotated[float, "1", "calibrated: holds up to 180 mmHg, " + GUYTON] = 4.6
     tone_time: Annotated[float, "s", "Cupples and Braam 2007, myogenic 10 s, feedback 30 s [unverified]"] = 15.0
+    feedback: Annotated[float, "mm[Hg]", "glomerular pressure a doubled filtration takes back; calibrated: Thomson 2008"] = 25.0
     stenosis_floor: Annotated[float, "1", "definition: of the lumen, left at severity 1"] = 0.03
     hypoxic_dilation: Annotated[float, "1", "calibrated: renal flow rises in mild hypoxia, Swenson 1995"] = 1.6
+    hypoxic_filtration: Annotated[float, "1", "calibrated: filtration that feedback allows then"] = 1.0
     hypoxic_natriuresis: Annotated[float, "1", "calibrated: Swenson 1995, urine +20-50 % at 3000-4500 m"] = 2.5
     saturation_rest: Annotated[float, "1", "definition"] = 0.97
     hypoxia_most: Annotated[float, "1", "definition: desaturation beyond which it does no more"] = 0.15
@@ -62,12 +64,13 @@ class KidneyConstants:
     magnesium: Annotated[float, "mmol/min", "4 mmol/day; " + GUYTON] = 0.0028
     phosphate: Annotated[float, "mmol/min", "25 mmol/day; " + GUYTON] = 0.0174
     urea_fraction: Annotated[float, "1", "of filtered urea at great flow; " + GUYTON + ": 18 of 31 mg/min at rest"] = 0.70
-    urea_flow: Annotated[float, "mL/min", DERIVED] = 0.215
+    urea_flow: Annotated[float, "mL/min", DERIVED] = 0.334
+    urea_least: Annotated[float, "1", "of that fraction, at the smallest flow; order of size"] = 0.3
     other_osmoles: Annotated[float, "mosm/min", "creatinine, ammonium; order of size"] = 0.03
     glucose_threshold: Annotated[float, "mmol/min", GUYTON + ": filtered load where splay begins, 10 mmol/L"] = 1.25
     glucose_most: Annotated[float, "mmol/min", GUYTON + ": transport maximum 375 mg/min"] = 2.08
-    ketone_threshold: Annotated[float, "mmol/L", "Sherwin 1976; order of size [unverified]"] = 0.3
-    ketone_fraction: Annotated[float, "1", "of filtered beyond it; Sapir 1975, order of size [unverified]"] = 0.2
+    ketone_fraction: Annotated[float, "1", "of filtered ketones at most; Sapir 1975, order of size [unverified]"] = 0.6
+    ketone_half: Annotated[float, "mmol/L", "calibrated: 5 g/day fasting, a third of what DKA makes"] = 10.0
     lactate_reabsorbed: Annotated[float, "1", "clearance of 3.4 mL/min, Pulse 2024"] = 0.9727
     bicarbonate_fraction: Annotated[float, "1", GUYTON + ": 2 of 4320 mmol/day"] = 0.00044
     albumin_filterability: Annotated[float, "1", GUYTON + ": 0.005; 0.001 elsewhere"] = 0.001
@@ -75,12 +78,13 @@ class KidneyConstants:
     chloride_filterability: Annotated[float, "1", "Pulse 2024"] = 0.992
 
     # How excretion answers.
-    pressure_power: Annotated[float, "1", GUYTON + ": pressure natriuresis, 2-3-fold at +30-50 mmHg, acute"] = 3.0
-    volume_power: Annotated[float, "1", "calibrated: saline load, half excreted in hours"] = 6.0
+    pressure_power: Annotated[float, "1", GUYTON + ": pressure natriuresis, 2-3-fold at +30-50 mmHg, acute"] = 2.5
+    volume_power: Annotated[float, "1", "calibrated: saline load, half excreted in hours"] = 4.0
     tissue_power: Annotated[float, "1", "calibrated: of fluid outside cells, oedema included"] = 1.5
-    aldosterone_power: Annotated[float, "1", "calibrated"] = 0.4
+    aldosterone_power: Annotated[float, "1", "calibrated"] = 0.3
     natriuresis_most: Annotated[float, "1", "of rest, without drugs; " + GUYTON + ", order of size"] = 8.0
-    sodium_power: Annotated[float, "1", "calibrated: of plasma sodium against rest"] = 4.0
+    sodium_power: Annotated[float, "1", "calibrated: of plasma sodium against rest; a salt load"] = 20.0
+    sodium_most: Annotated[float, "1", "calibrated: most of that"] = 2.5
     sodium_reabsorbed_least: Annotated[float, "1", "definition: no more than this part of the load leaves"] = 0.35
     osmotic_drag: Annotated[float, "mmol/mosm", "Gennari and Kassirer 1974: 50-70 mmol/L of diuresis"] = 0.25
     potassium_drag: Annotated[float, "mmol/mosm", "Gennari and Kassirer 1974, order of size [unverified]"] = 0.08
@@ -105,7 +109,7 @@ class KidneyConstants:
     solute_washout: Annotated[float, "1", "calibrated: osmotic diuresis nears isotonic"] = 2.0
     hormone_half: Annotated[float, "1", DERIVED + ": 610 mosm/L at hormone 1"] = 1.054
     osmotic_threshold: Annotated[float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976"] = 6.0
-    hormone_volume: Annotated[float, "1", "calibrated: power of lost blood volume; Robertson 1976"] = 4.0
+    hormone_volume: Annotated[float, "1", "calibrated: power of lost blood volume; Robertson 1976"] = 3.0
     hormone_pressure: Annotated[float, "1", "calibrated: power of lost pressure"] = 2.0
     hormone_most: Annotated[float, "1", "of rest; order of size"] = 30.0
     hormone_time: Annotated[float, "s", "half-life 10-20 min; Robertson 1976"] = 780.0

@@ -5,10 +5,11 @@ circulation, which takes it over the next half minute. `step_conditions` multipl
 """
 
 from abaton.kernel.compiled import compiled
+from abaton.physiology.body.circulation import Organ
 from abaton.physiology.body.fluids import Protein, Solute
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems import fluids, insulin, kidney
+from abaton.physiology.systems import excretion, fluids, insulin, kidney
 from abaton.physiology.systems.chemistry import book
 
 
@@ -25,7 +26,7 @@ def step_conditions(b: Body, dt: float) -> None:
         e.protein_leak = 1 - (1 - e.protein_leak) * (1 - min(k.burn_protein * burn * fresh, 1.0))
         e.potassium_shift += k.burn_potassium * burn * fresh
         e.metabolism *= 1 + k.burn_metabolism * burn * (1 - fresh)
-    b.chemistry.insulin_loss = min(severity[2 * Illness.KETOACIDOSIS], 1.0)
+    b.chemistry.insulin_loss = _insulin_loss(severity[2 * Illness.KETOACIDOSIS], b)
     haemolysis = min(b.fluids.free_haemoglobin / k.haemolysis_half, 1.0)
     if haemolysis > 0:
         e.resistance *= 1 - k.haemolysis_dilation * haemolysis
@@ -35,6 +36,11 @@ def step_conditions(b: Body, dt: float) -> None:
     # Angiotensin narrows arterioles everywhere.
     narrowed = max(b.kidney.angiotensin, k.hormone_floor) ** k.angiotensin_vessels
     e.resistance *= min(max(narrowed, 1 - k.angiotensin_most), 1 + k.angiotensin_most)
+
+
+@compiled
+def _insulin_loss(severity: float, b: Body) -> float:
+    return 1 - (1 - min(max(severity, 0.0), 1.0)) ** b.chemistry.constants.ketoacidosis_power
 
 
 @compiled
@@ -49,6 +55,20 @@ def ingest(b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat
     f.gut_protein += protein_g
     salt = sodium_g * k.salt_mass / k.sodium_mass
     f.food_mass += salt + carbohydrate_g + fat_g + protein_g
+
+
+@compiled
+def _even_out(b: Body) -> None:
+    """Let vessels and tissue even out for two hours, capillaries' pressure falling with what vessels lost."""
+    f, o, k = b.fluids, b.circulation, b.fluids.constants
+    capillary = o.capillary_pressure
+    for _ in range(int(k.even_time / k.even_step)):
+        before = f.plasma_volume
+        o.capillary_pressure = max(k.capillary_rest + (before - k.plasma_rest) * k.even_stiffness, 1.0)
+        fluids.capillaries(b, k.even_step)
+        f.owed += f.plasma_volume - before
+    o.capillary_pressure = capillary
+    fluids.show(b)
 
 
 @compiled
@@ -72,7 +92,7 @@ def begin_dehydration(b: Body, fraction: float) -> None:
     f.plasma_volume = plasma
     f.intracellular = cells
     f.water_out += lost
-    fluids.show(b)
+    _even_out(b)
 
 
 @compiled
@@ -88,6 +108,8 @@ def begin_starvation(b: Body, days: float) -> None:
     step = 60.0
     for _ in range(int(days * b.chemistry.constants.day)):
         insulin.step(b, step)
+        spilt = b.chemistry.ketones * b.kidney.filtration_rate / 1000 * excretion.ketones_spilt(b)
+        book(b, Solute.KETONES, -spilt)
         fluids.show(b)
     # Sodium is lost in the first days until fluid outside cells has shrunk.
     part = k.starvation_fluid * days / (days + k.starvation_half)
@@ -103,7 +125,11 @@ def begin_starvation(b: Body, days: float) -> None:
     f.interstitial -= (1 - share) * gone
     f.water_out += gone
     f.food_mass -= k.starvation_tissue * days * k.scale
-    fluids.show(b)
+    # Cells have lost salts of their own with it: both sides are level.
+    more = b.chemistry.cell_potassium - b.chemistry.constants.cell_potassium * k.scale
+    level = fluids.tonicity(b) / (f.plasma_volume + f.interstitial)
+    f.cell_osmoles = level * f.intracellular - k.osmotic_coefficient * more
+    _even_out(b)
 
 
 @compiled
@@ -132,8 +158,11 @@ def begin_anaemia(b: Body, fraction: float) -> None:
 def begin_stenosis(b: Body) -> None:
     """Let weeks of a narrowed renal artery go by, once its severity is set: renin, aldosterone, retained fluid."""
     f, n, k = b.fluids, b.kidney, b.fluids.constants
+    flow = b.circulation.organ_mean_flow[Organ.KIDNEYS]
     for _ in range(60):
+        b.circulation.organ_mean_flow[Organ.KIDNEYS] = n.constants.flow_rest / n.resistance_factor
         kidney.step(b, 60.0)
+    b.circulation.organ_mean_flow[Organ.KIDNEYS] = flow
     kept = k.stenosis_fluid * max(n.angiotensin - 1, 0.0) / (n.angiotensin + 1)
     salt = kept * (f.plasma_volume + f.interstitial)
     book(b, Solute.SODIUM, salt * b.chemistry.sodium / 1000)
@@ -147,7 +176,7 @@ def begin_stenosis(b: Body) -> None:
         made = kept * f.protein[p]
         f.protein[p] += made
         f.protein_in[p] += made
-    fluids.show(b)
+    _even_out(b)
 
 
 @compiled
@@ -155,7 +184,9 @@ def begin_ketoacidosis(b: Body, severity: float) -> None:
     """Let a day without enough insulin go by, with its diuresis; the circulation is taken to give way as it does."""
     f, o = b.fluids, b.circulation
     k = b.chemistry.constants
-    b.chemistry.insulin_loss = min(max(severity, 0.0), 1.0)
+    b.chemistry.insulin_loss = _insulin_loss(severity, b)
+    f.intake = 0.0
+    f.drinking = 0.0
     if b.chemistry.insulin_loss <= 0:
         return
     capillary, owed = o.capillary_pressure, f.owed

@@ -16,7 +16,7 @@ def step(b: Body) -> None:
     dragged = n.excretion[Solute.GLUCOSE] + n.excretion[Solute.MANNITOL] + n.excretion[Solute.KETONES]
     _sodium(b, intact, dragged)
     _others(b, intact, dragged)
-    _water(b, dragged)
+    _water(b, intact, dragged)
     _clear(b)
 
 
@@ -56,13 +56,20 @@ def _organic(b: Body) -> None:
         # Splay: nephrons saturate one after the other.
         spilt = beyond**2 / (2 * 2 * (most - begin))
     n.excretion[Solute.GLUCOSE] = spilt * k.size
-    n.excretion[Solute.KETONES] = (
-        max(b.chemistry.ketones - k.ketone_threshold, 0.0) * n.filtration_rate / 1000 * k.ketone_fraction
-    )
+    n.excretion[Solute.KETONES] = n.filtered[Solute.KETONES] * ketones_spilt(b)
     n.excretion[Solute.MANNITOL] = n.filtered[Solute.MANNITOL]
     n.excretion[Solute.CREATININE] = n.filtered[Solute.CREATININE]
     flow = n.urine_flow / k.size
-    n.excretion[Solute.UREA] = n.filtered[Solute.UREA] * k.urea_fraction * flow / (flow + k.urea_flow)
+    n.excretion[Solute.UREA] = n.filtered[Solute.UREA] * k.urea_fraction * (
+        k.urea_least + (1 - k.urea_least) * flow / (flow + k.urea_flow)
+    )
+
+
+@compiled
+def ketones_spilt(b: Body) -> float:
+    """Part of filtered ketones that tubules do not take back; it grows with the concentration."""
+    k = b.kidney.constants
+    return k.ketone_fraction * b.chemistry.ketones / (b.chemistry.ketones + k.ketone_half)
 
 
 @compiled
@@ -73,6 +80,7 @@ def _sodium(b: Body, intact: float, dragged: float) -> None:
     for side in (LEFT, RIGHT):
         pressure += 0.5 * (max(n.perfusion[side], 0.0) / max(k.perfusion_rest, 1.0)) ** k.pressure_power
     rich = (max(c.sodium, 0.0) / c.constants.sodium) ** k.sodium_power
+    rich = min(rich, k.sodium_most)
     missing = min(max(k.saturation_rest - b.gas.saturation, 0.0), k.hypoxia_most)
     wish = pressure * n.natriuretic * rich * max(n.aldosterone, k.floor) ** -k.aldosterone_power
     wish = min(wish, k.natriuresis_most) * (1 + k.hypoxic_natriuresis * missing)
@@ -115,12 +123,12 @@ def _others(b: Body, intact: float, dragged: float) -> None:
 
 
 @compiled
-def _water(b: Body, dragged: float) -> None:
+def _water(b: Body, intact: float, dragged: float) -> None:
     """Water follows the solutes at the concentration that vasopressin and the medulla allow."""
     n, k = b.kidney, b.kidney.constants
     salts = n.excretion[Solute.SODIUM] + n.excretion[Solute.POTASSIUM]
     urea = n.excretion[Solute.UREA]
-    osmoles = 2 * salts + urea + dragged + k.other_osmoles * k.size
+    osmoles = 2 * salts + urea + dragged + k.other_osmoles * k.size * min(intact, 1.0)
     rest = 2 * (k.sodium + k.potassium) + k.other_osmoles + k.urea_rest
     many = max(osmoles / (rest * k.size) - 1, 0.0)
     # Loop diuretics and osmotic diuresis wash the medulla out.
@@ -134,7 +142,7 @@ def _water(b: Body, dragged: float) -> None:
     flow = osmoles / concentration * 1000
     limit = k.urine_most * n.filtration_rate
     n.urine_flow = min(flow, limit)
-    n.urine_osmolality = osmoles / n.urine_flow * 1000 if n.urine_flow > 0 else k.concentration_least
+    n.urine_osmolality = concentration if flow <= limit else most
     n.specific_gravity = 1 + k.gravity * n.urine_osmolality
 
 

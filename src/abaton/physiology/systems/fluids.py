@@ -20,7 +20,7 @@ def step(b: Body, dt: float) -> None:
     chemistry.haemolyse(b, dt)
     plasma = f.plasma_volume
     _drink(b, dt)
-    _capillaries(b, dt)
+    capillaries(b, dt)
     _skin(b, dt)
     insulin.step(b, dt)
     chemistry.step(b, dt)
@@ -78,7 +78,7 @@ def _drink(b: Body, dt: float) -> None:
     book(b, Solute.CHLORIDE, salt)
 
     habit = f.intake * minutes
-    drunk = habit * (n.size * n.urine_rest + k.scale * (k.insensible - k.metabolic_water))
+    drunk = f.drinking * minutes * (n.size * n.urine_rest + k.scale * (k.insensible - k.metabolic_water))
     f.water_in += drunk
     f.plasma_volume += water + drunk
     book(b, Solute.SODIUM, habit * n.size * n.sodium)
@@ -96,7 +96,8 @@ def _drink(b: Body, dt: float) -> None:
     f.gut_carbohydrate -= eaten
     f.gut_fat -= min(f.fat_absorption * minutes, f.gut_fat)
     f.gut_protein -= min(f.protein_absorption * minutes, f.gut_protein)
-    book(b, Solute.GLUCOSE, eaten * 1000 / k.glucose_mass)
+    b.chemistry.glycogen += eaten * k.first_pass
+    book(b, Solute.GLUCOSE, eaten * (1 - k.first_pass) * 1000 / k.glucose_mass)
 
 
 @compiled
@@ -108,7 +109,7 @@ def oncotic(grams: float, millilitres: float, b: Body) -> float:
 
 
 @compiled
-def _capillaries(b: Body, dt: float) -> None:
+def capillaries(b: Body, dt: float) -> None:
     """Move water and protein through capillaries' walls, and back by lymph."""
     f, k = b.fluids, b.fluids.constants
     minutes = dt / 60
@@ -121,7 +122,7 @@ def _capillaries(b: Body, dt: float) -> None:
     f.oncotic_pressure = oncotic(held, f.plasma_volume, b)
     f.tissue_oncotic_pressure = oncotic(tissue, f.interstitial, b)
     swollen = (f.interstitial - k.interstitial_rest) / k.scale
-    rise = swollen * k.tissue_stiffness
+    rise = swollen * k.tissue_stiffness * (k.tissue_dry if swollen < 0 else 1.0)
     if rise > k.tissue_slack_from:
         rise = k.tissue_slack_from + (swollen - k.tissue_slack_from / k.tissue_stiffness) * k.tissue_slack
     f.tissue_pressure = k.tissue_pressure_rest + rise
@@ -134,8 +135,9 @@ def _capillaries(b: Body, dt: float) -> None:
     out = max(f.plasma_volume - k.plasma_least * k.plasma_rest, 0.0)
     back = max(f.interstitial - k.tissue_least * k.interstitial_rest, 0.0)
     flow = min(max(flow * minutes, -k.refill_most * back), k.refill_most * out)
-    wet = 1 + k.lymph_gain * (f.interstitial / k.interstitial_rest - 1)
-    lymph = k.lymph * k.scale * min(max(wet, k.lymph_least), k.lymph_most) * minutes
+    wet = f.interstitial / k.interstitial_rest - 1
+    share = min(1 + k.lymph_gain * wet, k.lymph_most) if wet > 0 else 1 / (1 - k.lymph_dry * wet)
+    lymph = k.lymph * k.scale * share * minutes
     lymph = min(lymph, k.refill_most * back)
 
     for p in range(N_PROTEINS):

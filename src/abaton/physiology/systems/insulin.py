@@ -71,7 +71,10 @@ def _glucose(b: Body, dt: float) -> None:
     work = k.exercise_uptake * c.work * c.scale
     rest = k.release * c.scale
     broken = rest * k.from_glycogen * drive * left + work * k.exercise_release * min(left, 1.0)
-    made = rest * (1 - k.from_glycogen) * min(drive, k.making_most)
+    # Amino acids for it come with food, or without limit where insulin is lacking altogether.
+    supply = max(min(left, 1.0), f.intake, c.insulin_loss)
+    most = k.making_fasted + (k.making_most - k.making_fasted) * supply
+    made = rest * (1 - k.from_glycogen) * min(drive, most)
     released = (b.drug_effects.glucose_release + b.illness_effects.glucose_release) * b.person.weight / k.glucose_mass
     c.hepatic_release = broken + made + max(released, 0.0)
     c.gluconeogenesis = made * k.glucose_mass / 1000 * k.day
@@ -84,7 +87,10 @@ def _glucose(b: Body, dt: float) -> None:
     spared = 1 - k.brain_ketones * c.ketones / (c.ketones + k.brain_ketones_half)
     there = c.glucose / (c.glucose + k.brain_half) * (k.glucose + k.brain_half) / k.glucose
     brain = k.brain_uptake * c.scale * there * spared
-    muscle = (k.release - k.brain_uptake) * c.scale * action**k.uptake_power * c.glucose / k.glucose
+    felt = c.insulin_action / (1 + max(c.ketones - k.ketones, 0.0) / k.resistance_ketones)
+    muscle = (k.release - k.brain_uptake) * c.scale
+    muscle *= felt / (felt + k.uptake_insulin) * (k.insulin_rest + k.uptake_insulin) / k.insulin_rest
+    muscle *= c.glucose / (c.glucose + k.uptake_glucose) * (k.glucose + k.uptake_glucose) / k.glucose
     muscle += work * min(sugar, 1.0) * 2 * sugar / (1 + sugar)
     uptake = (brain + muscle) * c.glucose / (c.glucose + k.glucose_least) * (k.glucose + k.glucose_least) / k.glucose
     book(b, Solute.GLUCOSE, c.hepatic_release * minutes)

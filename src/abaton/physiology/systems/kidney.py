@@ -55,18 +55,21 @@ def _perfuse(b: Body, dt: float) -> None:
     conductance = 0.0
     for side in (LEFT, RIGHT):
         narrow = artery / _lumen(b, side) ** 2
-        down = efferent * squeezed + after
+        down = (efferent * squeezed + after) * dilated
         head = max(arterial - venous, 0.0)
-        # The tone that keeps glomerular pressure where it is at rest.
-        wanted = down * head / max(k.glomerular_rest - k.venous_rest, 1.0) - down - narrow
+        # The tone that keeps glomerular pressure where it is at rest
+        # (autoregulation), less what too much filtrate at the macula densa asks for (feedback).
+        excess = n.filtration[side] / max(0.5 * k.filtration_rest, 1.0) - 1 - k.hypoxic_filtration * missing
+        aim = k.glomerular_rest - k.venous_rest - k.feedback * min(excess, 1.0)
+        wanted = down * head / max(aim, 1.0) - down - narrow
         n.tone[side] = _near(n.tone[side], min(max(wanted / afferent, k.tone_least), k.tone_most), k.tone_time, dt)
-        n.afferent_resistance[side] = afferent * n.tone[side] * dilated
+        n.afferent_resistance[side] = afferent * n.tone[side]
         total = narrow + n.afferent_resistance[side] + down
         n.flow[side] = 1 / total
         conductance += 1 / total
         n.glomerular_pressure[side] = venous + head * down / total
         n.perfusion[side] = venous + head * (total - narrow) / total
-        n.efferent_resistance[side] = efferent * squeezed
+        n.efferent_resistance[side] = efferent * squeezed * dilated
     n.resistance_factor = 2 / whole / conductance
     n.blood_flow = max(b.circulation.organ_mean_flow[Organ.KIDNEYS], 0.0)
     head = max(arterial - venous, 0.0)
