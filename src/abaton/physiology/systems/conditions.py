@@ -9,6 +9,7 @@ from abaton.physiology.systems import (
     conditions_energy,
     conditions_fluids,
     conditions_nervous,
+    conditions_poisoning,
     effects,
 )
 
@@ -25,3 +26,4 @@ def step(b: Body, dt: float) -> None:
     conditions_fluids.step(b, dt)
     conditions_nervous.step(b, dt)
     conditions_circulation.step(b, dt)
+    conditions_poisoning.step(b, dt)
