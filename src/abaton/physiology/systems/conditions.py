@@ -27,4 +27,3 @@ def step(b: Body, dt: float) -> None:
     conditions_nervous.affect(b)
     conditions_poisoning.poisoning(b, dt)
     conditions_circulation.step(b, dt)
-    conditions_poisoning.step(b, dt)

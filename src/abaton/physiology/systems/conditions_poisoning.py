@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @compiled
-def step(b: "Body", dt: float) -> None:
+def poisoning(b: "Body", dt: float) -> None:
     """Advance cholinesterase by `dt` s; a body without poison costs nothing."""
     k = b.drugs.constants
     poison = 0.0
