@@ -101,8 +101,8 @@ class ChemistryConstants:
     # Ketones, fat, protein.
     ketogenesis: Annotated[float, "mmol/min", "calibrated: 0.308 at rest, 0.56-0.78 (83-115 g/day) at 72 h"] = 1.301
     ketogenesis_insulin: Annotated[float, "mU/L", "calibrated: with that"] = 3.72
-    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 2.5-4 at 72 h"] = 0.65
-    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.0999
+    ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 2.5-4 at 72 h"] = 0.615
+    ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.0897
     ketone_mass: Annotated[float, "g/mol", "acetoacetic acid"] = 102.09
     ketogenesis_time: Annotated[float, "s", "calibrated: fat answers in hours"] = 5400.0
     triacylglycerol: Annotated[float, "mg/dL", "row 50-150"] = 100.0
