@@ -1,5 +1,6 @@
 """An act becomes what it changes in a body: the only way in from outside."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -8,14 +9,25 @@ from abaton.kernel.errors import Invalid
 from abaton.physiology import acts
 from abaton.physiology.body.equipment import Airway, Manoeuvre, Oxygen, Ventilation
 from abaton.physiology.body.illness import LEFT, RIGHT, Illness, Site
-from abaton.physiology.drugs import administration
-from abaton.physiology.systems import conditions_fluids, fluids, rhythm_acts
+from abaton.physiology.drugs import giving
+from abaton.physiology.drugs.catalogue import index_of
+from abaton.physiology.systems import arrhythmia, conditions_fluids, defibrillation
 
 SIDES: Final = {"left": (LEFT,), "right": (RIGHT,), "both": (LEFT, RIGHT)}
 FLUIDS: Final = acts.FluidName.__args__
 RHYTHMS: Final = acts.RhythmName.__args__
 UPRIGHT: Final = {"supine": 0.0, "sitting": 0.6, "standing": 1.0, "head_down": -0.26, "legs_up": 0.0, "prone": 0.0, "left_lateral": 0.0}  # fmt: skip
 """Sine of the tilt; head down is 15 degrees, sitting with the legs half way."""
+
+
+BEGINS: Final[Mapping[str, Callable[[Any, float], object]]] = {
+    "dehydration": conditions_fluids.begin_dehydration,
+    "starvation": conditions_fluids.begin_starvation,
+    "anaemia": conditions_fluids.begin_anaemia,
+    "ketoacidosis": conditions_fluids.begin_ketoacidosis,
+    "renal_stenosis": lambda b, _: conditions_fluids.begin_stenosis(b),
+}
+"""Conditions that days have made, and that an act brings about at once."""
 
 
 def act(b: Any, one: acts.Act) -> None:
@@ -32,13 +44,14 @@ def act(b: Any, one: acts.Act) -> None:
         case acts.Tourniquet():
             b["illness"]["tourniquet"][Site[one.site.upper()]] = float(one.on)
         case acts.Inject():
-            administration.inject(b, one.drug, one.dose_mg, one.route, one.over_s)
+            giving.inject(b, one.drug, one.dose_mg, one.route, one.over_s)
         case acts.Infuse():
-            administration.infuse(b, one.drug, one.rate_mg_per_min)
+            giving.infuse(b, one.drug, one.rate_mg_per_min)
         case acts.Inhale():
-            administration.inhale(b, one.drug, one.fraction)
+            giving.expose(b, one.drug)
+            b["equipment"]["vapour"], b["equipment"]["vapour_drug"] = one.fraction, index_of(one.drug)
         case acts.Inhaler():
-            administration.inhaler(b, one.drug, one.dose_mg, correct=one.correct)
+            giving.inhale(b, one.drug, one.dose_mg, correct=one.correct)
         case acts.Fluid():
             kind = FLUIDS.index(one.fluid)
             b["equipment"]["fluid_rate"][kind] = one.rate_ml_per_min
@@ -59,9 +72,9 @@ def act(b: Any, one: acts.Act) -> None:
             for side in SIDES[one.side]:
                 b["equipment"]["dressing" if one.device == "dressing" else "needle"][side] = float(one.on)
         case acts.Rhythm():
-            rhythm_acts.fall_into(b, RHYTHMS.index(one.rhythm), one.rate_per_min)
+            arrhythmia.fall_into(b, float(RHYTHMS.index(one.rhythm)), one.rate_per_min)
         case acts.Shock():
-            rhythm_acts.shock(b, one.energy_j, one.synchronised)
+            defibrillation.shock(b, one.energy_j, one.synchronised)
         case acts.Pace():
             b["equipment"]["pacing_rate"], b["equipment"]["pacing_current"] = one.rate_per_min, one.current_ma
         case acts.Compress():
@@ -76,7 +89,7 @@ def act(b: Any, one: acts.Act) -> None:
         case acts.Surroundings():
             _surround(b, one)
         case acts.Ingest():
-            fluids.ingest(b, one.water_ml, one.sodium_g, one.carbohydrate_g, one.fat_g, one.protein_g)
+            conditions_fluids.ingest(b, one.water_ml, one.sodium_g, one.carbohydrate_g, one.fat_g, one.protein_g)
 
 
 def _condition(b: Any, one: acts.Condition) -> None:
@@ -84,7 +97,9 @@ def _condition(b: Any, one: acts.Condition) -> None:
     for side in SIDES[one.side]:
         b["illness"]["severity"][2 * kind + side] = one.severity
     b["illness"]["elapsed"][kind] = 0.0
-    conditions_fluids.begin(b, kind, one.severity)
+    begins = BEGINS.get(one.condition)
+    if begins is not None and one.severity > 0:
+        begins(b, one.severity)
 
 
 def _ventilate(b: Any, one: acts.Ventilate) -> None:
@@ -119,5 +134,7 @@ def _surround(b: Any, one: acts.Surroundings) -> None:
     ):
         if value is not None:
             s[name] = value
+    if one.sarin_mg_per_m3:
+        giving.expose(b, "sarin")
     if one.carbon_monoxide_ppm is not None:
         s["carbon_monoxide"] = one.carbon_monoxide_ppm / 1e6

@@ -33,6 +33,7 @@ class Breathing:
     # The stub's own: what it breathes, and where it is in the breath.
     rate: Annotated[float, "/min"] = 13.5
     closed: Annotated[float, "1"] = 0.0
+    mouth_flow: Annotated[float, "mL/s"] = 1.0
     phase: Annotated[float, "1"] = 0.0
     residual: Annotated[float, "mL"] = 2500.0
 
@@ -90,7 +91,7 @@ def body() -> Any:
 def breathe(b: Any, dt: float) -> None:
     """Fill the lungs along a sine; a closed airway lets blood take what it takes."""
     r = b.breathing
-    taken = dt * (b.gas.uptake[0] + b.gas.uptake[1])
+    r.mouth_flow = 0.0 if r.closed > 0 else 1.0
     if r.closed > 0:
         for lung in range(2):
             r.volume[lung] = max(r.volume[lung] - dt * b.gas.uptake[lung], 10.0)
@@ -99,7 +100,7 @@ def breathe(b: Any, dt: float) -> None:
         return
     before = math.cos(2 * math.pi * r.phase)
     r.phase = (r.phase + dt * r.rate / 60) % 1.0
-    moved = 0.5 * r.tidal_volume * (before - math.cos(2 * math.pi * r.phase)) + 0.0 * taken
+    moved = 0.5 * r.tidal_volume * (before - math.cos(2 * math.pi * r.phase))
     r.volume[0] += 0.46 * moved
     r.volume[1] += 0.54 * moved
 

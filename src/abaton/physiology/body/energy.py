@@ -14,7 +14,7 @@ class EnergyConstants:
     male_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = 5.0
     female_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = -161.0
     least_rest: Annotated[float, "kcal/d/kg", "definition: bound for the very small"] = 15.0
-    awake: Annotated[float, "1", "calibrated: 1790 kcal/d at rest, BioGears 2024"] = 1.063
+    awake: Annotated[float, "1", "calibrated: 3.4 mL/kg/min and 1790 kcal/d at rest, BioGears 2024"] = 1.09
     standard_rest: Annotated[float, "kcal/d", "definition: of the standard adult"] = 1790.0
     day: Annotated[float, "min/d", "definition"] = 1440.0
     caloric: Annotated[float, "kcal/L", "Weir 1949, per litre of oxygen [unverified]"] = 3.941
@@ -35,9 +35,10 @@ class EnergyConstants:
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake, Saltin 1985 [unverified]"] = 0.85
+    legs: Annotated[float, "1", "of exercise's uptake, Saltin 1985 [unverified]"] = 0.8
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
+    critical_least: Annotated[float, "1", "definition: bound"] = 0.01
     anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 45.0
     anaerobic_recovery: Annotated[float, "s", "Skiba 2012 [unverified]"] = 300.0
 
@@ -47,11 +48,12 @@ class EnergyConstants:
     core_set: Annotated[float, "Cel", "definition: rest, Pulse 2024"] = 37.0
     skin_set: Annotated[float, "Cel", "definition: rest, Pulse 2024"] = 33.0
     conductance: Annotated[float, "W/m2/K", "Gagge 1971, without blood"] = 5.28
+    shiver_conductance: Annotated[float, "1/K", "calibrated: 2.7 K/h in water of 10 Cel, Hayward 1975"] = 0.04
     conductance_fat: Annotated[float, "1", "calibrated: body fat at which that holds"] = 0.2
     conductance_least: Annotated[float, "1", "calibrated: Hayward 1975, factor in the fat"] = 0.6
     conductance_most: Annotated[float, "1", "calibrated: Hayward 1975, factor in the lean"] = 1.4
     blood_heat: Annotated[float, "J/L/K", "Gagge 1971, 1.163 W h/L/K"] = 4187.0
-    skin_flow: Annotated[float, "L/m2/h", "Gagge 1971, neutral"] = 6.3
+    skin_flow: Annotated[float, "L/m2/h", "Gagge 1971, 6.3; calibrated: skin 33, core 37 Cel"] = 4.2
     skin_flow_least: Annotated[float, "L/m2/h", "Gagge 1971"] = 0.5
     skin_flow_most: Annotated[float, "L/m2/h", "Gagge 1971"] = 90.0
     dilatation: Annotated[float, "L/m2/h/K", "Fobelets 1988 [unverified]"] = 120.0
@@ -64,6 +66,7 @@ class EnergyConstants:
     sweat_stop: Annotated[float, "Cel", "Bouchama 2002, core at which sweating begins to fail [unverified]"] = 40.5
     sweat_span: Annotated[float, "K", "calibrated: over which it ends"] = 1.5
     evaporation: Annotated[float, "J/g", "ASHRAE 2017"] = 2430.0
+    sweat_dripping: Annotated[float, "1", "ISO 7933 2004, of sweat lost at full wetness"] = 0.5
     diffusion: Annotated[float, "1", "Gagge 1971, of greatest evaporation"] = 0.06
     wetness_most: Annotated[float, "1", "definition: all skin wet"] = 1.0
     shiver_core: Annotated[float, "W/m2/K", "Tikuisis 1999 [unverified]"] = 155.5
@@ -80,8 +83,12 @@ class EnergyConstants:
     shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
 
     # Surroundings.
-    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = 0.70
+    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = 0.63
     upright: Annotated[float, "1", "definition: exercise at which all skin is exposed"] = 0.1
+    windy: Annotated[float, "m/s", "definition: air speed at which all skin is exposed"] = 2.0
+    moving: Annotated[float, "m3/J", "ISO 7933 2004, own air speed per metabolic rate"] = 0.0052
+    moving_from: Annotated[float, "W/m2", "ISO 7933 2004"] = 58.0
+    moving_most: Annotated[float, "m/s", "ISO 7933 2004"] = 0.7
     clo: Annotated[float, "m2.K/W", "definition"] = 0.155
     clothing_area: Annotated[float, "1", "ASHRAE 2017, per clo [unverified]"] = 0.3
     clothing_wind: Annotated[float, "1", "Havenith 2002, of insulation lost per m/s [unverified]"] = 0.08
@@ -157,6 +164,7 @@ class Energy:
     fatigue: Annotated[float, "1", "0 fresh .. 1 exhausted"] = 0.0
     achieved: Annotated[float, "1", "share of the wanted exercise that is done"] = 1.0
     muscle_uptake: Annotated[float, "mL/min", "STPD, of exercise above rest"] = 0.0
+    muscle_activity: Annotated[float, "1", "uptake of muscle above rest, exercise and shivering, of the greatest"] = 0.0
     shivering: Annotated[float, "W"] = 0.0
     heart_work: Annotated[float, "1", "of rest"] = 1.0
     resting_factor: Annotated[float, "1", "resting metabolism over the standard adult's"] = 1.0

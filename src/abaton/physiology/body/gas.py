@@ -42,6 +42,7 @@ class GasConstants:
     breath_volume: Annotated[float, "1", "definition: of dead space; less expired gas is no breath"] = 0.1
     breath_memory: Annotated[float, "s", "definition: end-tidal value fades after this long without breath"] = 12.0
     breath_fading: Annotated[float, "s", "definition: time constant of that fading"] = 2.0
+    least_reading: Annotated[float, "mm[Hg]", "definition: an analyser shows 0 below"] = 0.01
     breath_average: Annotated[float, "1", "definition: weight of the last breath in averages over breaths"] = 0.25
 
     # Oxygen in blood.
@@ -93,6 +94,7 @@ class GasConstants:
     equilibration: Annotated[float, "1", "calibrated: transit time over time of loading at rest, Wagner 1972"] = 6.0
     resting_flow: Annotated[float, "mL/s", "definition: pulmonary flow at rest, 5.6 L/min"] = 93.0
     carbon_monoxide_diffusion: Annotated[float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg [unverified]"] = 0.5
+    carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
     carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h [unverified]"] = 0.000117
     carbon_dioxide_slope: Annotated[float, "/mm[Hg]", "slope of the blood curve, for the implicit step"] = 0.005
     hypoxic_gain: Annotated[float, "1", "calibrated: flow of a hypoxic lung halves, Marshall 1994"] = 2.5
@@ -104,8 +106,9 @@ class GasConstants:
     oxygen_volume: Annotated[Floats, "mL", "calibrated: capillary blood and myoglobin"] = several(
         70.0, 30.0, 200.0, 50.0, 200.0, 250.0
     )
+    carbon_monoxide_share: Annotated[float, "1", "Luomanmäki 1969, of that in tissue; the rest is not blood"] = 0.25
     carbon_dioxide_volume: Annotated[Floats, "mL", "calibrated: 3-4 mm[Hg]/min in apnoea, Stock 1989"] = several(
-        600.0, 150.0, 1900.0, 250.0, 1400.0, 2200.0
+        800.0, 250.0, 3500.0, 500.0, 2500.0, 3900.0
     )
     slow_capacity: Annotated[Floats, "mL/mm[Hg]", "Farhi 1960, muscle, fat and bone [unverified]"] = several(
         1.0, 0.5, 25.0, 1.0, 8.0, 35.0
@@ -144,6 +147,8 @@ class GasConstants:
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0
     lactate_threshold: Annotated[float, "1", "Wasserman 1973, of greatest uptake [unverified]"] = 0.55
     lactate_oxidation: Annotated[float, "1", "Brooks 1986, clearance by working muscle [unverified]"] = 15.0
+    lactate_acid_low: Annotated[float, "1", "Hood 1998, pH at which glycolysis stops [unverified]"] = 6.7
+    lactate_acid_high: Annotated[float, "1", "Hood 1998, pH below which it slows [unverified]"] = 7.15
     lactate_per_oxygen: Annotated[float, "1", "calibrated: 0.6-0.8 mmol/L/min in cardiac arrest, Carden 1987"] = 3.0
 
 
@@ -155,6 +160,7 @@ class Gas:
     airway_volume: Annotated[float, "mL"]
     alveolar: Annotated[Floats, "mL", GASES * SPACES, "STPD, gas by gas"]
     space_volume: Annotated[Floats, "mL", SPACES, "BTPS, at the last tick"]
+    space_flow: Annotated[Floats, "mL/s", SPACES, "into each, over the last tick"]
     began: Annotated[float, "1", "1 once amounts were filled"] = 0.0
 
     # Blood and tissue by Pool.
@@ -212,7 +218,7 @@ class Gas:
     ph: Annotated[float, "1"] = 7.4
     saturation: Annotated[float, "1", "oxyhaemoglobin of all haemoglobin"] = 0.97
     pulse_saturation: Annotated[float, "1", "what a finger oximeter shows, carboxyhaemoglobin counted"] = 0.97
-    carboxyhaemoglobin: Annotated[float, "1"] = 0.005
+    carboxyhaemoglobin: Annotated[float, "1"] = 0.007
     carbaminohaemoglobin: Annotated[float, "1"] = 0.13
     bicarbonate: Annotated[float, "mmol/L"] = 24.4
     base_excess: Annotated[float, "mmol/L", "of extracellular fluid, by van Slyke"] = 0.0

@@ -17,7 +17,9 @@ class Nervous:
     coma_scale: Annotated[float, "1", "Glasgow, 3..15. " + S] = 15.0
     intracranial_pressure: Annotated[float, "mm[Hg]", S] = 10.0
     cerebral_perfusion_pressure: Annotated[float, "mm[Hg]", S] = 83.0
-    cerebral_resistance: Annotated[float, "1", "factor on the brain's vessels, squeezing from outside included. " + S] = 1.0
+    cerebral_resistance: Annotated[
+        float, "1", "factor on the brain's vessels, squeezing from outside included. " + S
+    ] = 1.0
     pupil: Annotated[Floats, "mm", "left, right; in room light. " + S] = several(4.0, 4.0)
     light_reflex: Annotated[Floats, "1", "0..1, left, right. " + S] = several(1.0, 1.0)
     seizure: Annotated[float, "1", "0..1, how strong now. " + S] = 0.0

@@ -83,7 +83,9 @@ class NervousConstants:
     cold_factor: Annotated[float, "1", "Michenfelder 1991: Q10 2.3"] = 2.3
     warm: Annotated[float, "Cel", "definition"] = 37.0
     ten_kelvin: Annotated[float, "K", "definition of Q10"] = 10.0
-    pulse_pressure: Annotated[float, "mm[Hg]", "definition: mean arterial pressure below which there is no pulse"] = 25.0
+    pulse_pressure: Annotated[float, "mm[Hg]", "definition: mean arterial pressure below which there is no pulse"] = (
+        25.0
+    )
 
     # Seizure.
     seizure_start: Annotated[float, "1", "definition: drive from which one begins"] = 0.4

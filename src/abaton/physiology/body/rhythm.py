@@ -102,4 +102,5 @@ class Rhythm:
     breath_mean: Annotated[float, "mL", "slow mean of lung volume; -1 not yet known. " + S] = -1.0
     slow: Annotated[Floats, "1", 3, "three wanderings of the sinus rate, fast to slow"]
     slow_sum: Annotated[float, "1", "relative change of rate by them. " + S] = 0.0
+    run_ahead: Annotated[float, "s", "integral of that change. " + S] = 0.0
     draws: Annotated[float, "1", "numbers drawn so far. " + S] = 0.0

@@ -20,8 +20,9 @@ class RhythmConstants:
     breath_volume: Annotated[float, "mL", "definition: tidal volume of rest"] = 500.0
     breath_limit: Annotated[float, "1", "definition: deviations in tidal volumes that still count"] = 2.0
     breath_window: Annotated[float, "s", "calibrated: three breaths"] = 12.0
-    slow_times: Annotated[Floats, "s", "calibrated: 1/f from 0.002 to 0.1 Hz, Kobayashi 1982" + U] = several(2, 12, 70)
-    slow_size: Annotated[float, "1", "calibrated: SDNN 30-40 ms at rest, Nunan 2010"] = 0.03
+    slow_times: Annotated[Floats, "s", "calibrated: 1/f from 0.002 to 0.1 Hz, Kobayashi 1982" + U] = several(2, 10, 40)
+    slow_size: Annotated[float, "1", "calibrated: SDNN 30-40 ms at rest, Nunan 2010"] = 0.036
+    slow_return: Annotated[float, "s", "calibrated: wandering below 0.006 Hz is left to reflexes"] = 25.0
     vagal_share: Annotated[float, "1", "Task Force 1996: part of slow variability that atropine takes" + U] = 0.7
     vagal_limit: Annotated[float, "1", "definition: vagal activity above rest that still adds"] = 2.0
     age_young: Annotated[float, "a", "Umetani 1998: falls from here" + U] = 20.0
@@ -35,7 +36,6 @@ class RhythmConstants:
     tachycardia_least: Annotated[float, "/min", "ACC/AHA 2015: above 100"] = 110.0
     bradycardia_atropine: Annotated[float, "1", "Das 1989: about half as fast after a vagolytic dose" + U] = 0.6
     tachycardia_beta: Annotated[float, "1", "calibrated: a quarter slower under full beta block" + U] = 0.25
-    fibrillation_rate: Annotated[float, "/min", "ESC 2020: untreated atrial fibrillation 110-130" + U] = 115.0
     rest_rate: Annotated[float, "/min", "definition: sinus rate for which the others are given"] = 72.0
     fibrillation_spread: Annotated[float, "1", "Bootsma 1970: SD of intervals over their mean" + U] = 0.22
     square_mean: Annotated[float, "1", "definition: of the square of a uniform number"] = 1 / 3
@@ -46,12 +46,13 @@ class RhythmConstants:
     flutter_two: Annotated[float, "1", "definition: conduction that still gives 2:1"] = 0.75
     flutter_three: Annotated[float, "1", "definition: conduction that still gives 3:1"] = 0.5
     flutter_most: Annotated[float, "1", "ACC/AHA 2015: 4:1 under nodal blockers"] = 4.0
-    supraventricular_rate: Annotated[float, "/min", "ACC/AHA 2015: 150-220"] = 180.0
-    ventricular_rate: Annotated[float, "/min", "AHA ACLS 2020: 150-200" + U] = 170.0
-    pulseless_rate: Annotated[float, "/min", "AHA ACLS 2020: above 200" + U] = 210.0
-    torsades_rate: Annotated[float, "/min", "Dessertenne 1966: 200-250" + U] = 220.0
-    electrical_rate: Annotated[float, "/min", "calibrated: slow wide complexes, AHA ACLS 2020" + U] = 50.0
-    junctional_rate: Annotated[float, "/min", "AHA ACLS 2020: 40-60" + U] = 50.0
+    lower_rate: Annotated[
+        Floats,
+        "/min",
+        "by RhythmKind, 0 where the atria lead: AF 110-130 untreated (ESC 2020); SVT 150-220, VT 150-200, pulseless VT "
+        "above 200, junctional 40-60, slow wide complexes (AHA ACLS 2020); torsades 200-250 (Dessertenne 1966); block "
+        "20-40 (ACC/AHA 2018)" + U,
+    ] = several(0, 0, 0, 115, 0, 180, 170, 210, 0, 0, 0, 50, 0, 0, 0, 37, 220, 50)
     escape_rate: Annotated[float, "/min", "ACC/AHA 2018: ventricular escape 20-40" + U] = 37.0
     escape_delay: Annotated[float, "1", "Vassalle 1977: overdrive suppression, first escape in cycles" + U] = 1.3
     escape_share: Annotated[float, "1", "definition: never faster than this part of a rate that an act names"] = 0.8
@@ -130,7 +131,9 @@ class RhythmConstants:
     cold_stop: Annotated[float, "Cel", "Danzl 1994: asystole below about 18-20" + U] = 18.0
     fibrillation_hazard: Annotated[float, "/min", "calibrated: at irritability 1 plus threshold" + U] = 0.08
     fibrillation_threshold: Annotated[float, "1", "definition: irritability from which it can begin"] = 0.6
-    tachycardia_part: Annotated[float, "1", "calibrated: of ventricular arrhythmias that begin as VT with a pulse"] = 0.35
+    tachycardia_part: Annotated[float, "1", "calibrated: of ventricular arrhythmias that begin as VT with a pulse"] = (
+        0.35
+    )
 
     # Fibrillation of the ventricles.
     fibrillation_fall: Annotated[float, "s", "Weaver 1985; Holmberg 2000: gone in 12-15 min" + U] = 400.0
@@ -142,9 +145,10 @@ class RhythmConstants:
     # Return of circulation, and what ends by itself.
     perfusion_least: Annotated[float, "mm[Hg]", "Paradis 1990: none below 15"] = 15.0
     perfusion_good: Annotated[float, "mm[Hg]", "Paradis 1990: 79 % above 25"] = 25.0
-    return_hazard: Annotated[float, "/min", "calibrated: Paradis 1990, in about 10 min of good perfusion" + U] = 0.15
+    return_hazard: Annotated[float, "/min", "calibrated: a third within 10 min of well perfused standstill" + U] = 0.05
     return_wait: Annotated[float, "s", "definition: pressure left over from the last beats brings nothing back"] = 30.0
     return_energy: Annotated[float, "1", "definition: needed for a pulse to return"] = 0.3
+    return_electrical: Annotated[float, "1", "calibrated: twice as often as from asystole, Nadkarni 2006" + U] = 2.0
     return_adrenaline: Annotated[float, "1", "Perkins 2018: 36 against 12 % return with adrenaline"] = 2.0
     pulse_hazard: Annotated[float, "/min", "calibrated: electrical activity to fibrillation or pulse" + U] = 0.02
     drug_hazard: Annotated[float, "/min", "calibrated: VT ends in about 30 % within 20 min, Marill 2010" + U] = 0.03

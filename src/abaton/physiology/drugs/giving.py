@@ -21,6 +21,7 @@ from abaton.physiology.body.drugs import (
     SHALLOW,
     VAPOUR,
 )
+from abaton.kernel.errors import Invalid
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
 from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
@@ -41,7 +42,7 @@ FACTORS = frozenset(Effect[one.name.upper()] for one in fields(Effects) if one.d
 ROLES = {"": 0, "binds steroid blockers": 1, "steroid blocker": 2}
 
 
-class NotGiven(ValueError):
+class NotGiven(Invalid):
     """The drug cannot be given so: no such drug or route, or too many at once."""
 
 
@@ -233,3 +234,9 @@ def sum_of(action: Action) -> Sum:
     if action.target in FACTORS:
         return Sum.FACTOR
     return Sum.ADDITION if action.target in ADDED else Sum.BLOCK
+
+
+def on_the_way(b: Any) -> float:
+    """Give what has been given and has not reached the blood, mg."""
+    drugs = b["drugs"]
+    return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))

@@ -10,6 +10,7 @@ from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.rhythm import Origin, RhythmKind
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems.chance import Stream, uniform
+from abaton.physiology.systems.kinds import STILL, VENTRICULAR, WITHOUT_P, fibrillates, pumps
 from abaton.physiology.systems.ramp import ramp, within
 
 K = RhythmKind
@@ -26,23 +27,6 @@ def draw(b: Body, stream: float) -> float:
 def happens(b: Body, per_minute: float, dt: float) -> bool:
     """Whether something of that rate happens within dt. A number is drawn only where it could."""
     return per_minute > 0.0 and draw(b, Stream.TRANSITION.value) < per_minute * dt / 60
-
-
-@compiled
-def pumps(kind: float) -> bool:
-    """Whether a rhythm moves blood at all, in a heart that has energy."""
-    return not (
-        kind == K.PULSELESS_VENTRICULAR_TACHYCARDIA.value
-        or kind == K.COARSE_VENTRICULAR_FIBRILLATION.value
-        or kind == K.FINE_VENTRICULAR_FIBRILLATION.value
-        or kind == K.ASYSTOLE.value
-        or kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value
-    )
-
-
-@compiled
-def fibrillates(kind: float) -> bool:
-    return kind == K.COARSE_VENTRICULAR_FIBRILLATION.value or kind == K.FINE_VENTRICULAR_FIBRILLATION.value
 
 
 @compiled
@@ -127,10 +111,16 @@ def _may_return(b: Body) -> float:
     """Rate per minute at which a pulse comes back to a heart in standstill, by how well it is perfused."""
     r = b.rhythm
     c = r.constants
-    if r.kind_time < c.return_wait or r.energy < c.return_energy or r.potassium > c.potassium_sine or b.energy.core < c.cold_stop:
+    if (
+        r.kind_time < c.return_wait
+        or r.energy < c.return_energy
+        or r.potassium > c.potassium_sine
+        or b.energy.core < c.cold_stop
+    ):
         return 0.0
     push = b.drug_effects.contractility * b.illness_effects.contractility - 1.0
-    return c.return_hazard * _perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
+    hazard = c.return_hazard * _perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
+    return hazard * (c.return_electrical if r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value else 1.0)
 
 
 @compiled
@@ -175,7 +165,7 @@ def _race(b: Body, dt: float) -> None:
             become(b, K.SINUS.value, 0.0)
         elif happens(b, c.torsades_fibrillation + c.vessel_hazard * tired, dt):
             become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)
-    elif r.kind == K.VENTRICULAR_TACHYCARDIA.value or r.kind == K.PULSELESS_VENTRICULAR_TACHYCARDIA.value:
+    elif r.kind in VENTRICULAR:
         if happens(b, c.vessel_hazard * tired, dt):
             become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)
         elif happens(b, c.drug_hazard * calm, dt):
@@ -183,7 +173,7 @@ def _race(b: Body, dt: float) -> None:
     elif r.kind == K.SUPRAVENTRICULAR_TACHYCARDIA.value:
         if r.conduction < c.reentry_least:
             become(b, K.SINUS.value, 0.0)
-    elif (r.kind == K.ATRIAL_FIBRILLATION.value or r.kind == K.ATRIAL_FLUTTER.value) and happens(b, c.drug_hazard * calm, dt):
+    elif r.kind in WITHOUT_P and happens(b, c.drug_hazard * calm, dt):
         become(b, K.SINUS.value, 0.0)
 
 
@@ -236,7 +226,7 @@ def change(b: Body, dt: float) -> None:
     if b.illness.dead > 0.0:
         if r.kind != K.ASYSTOLE.value:
             become(b, K.ASYSTOLE.value, 0.0)
-    elif r.kind == K.ASYSTOLE.value or r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value:
+    elif r.kind in STILL:
         _stand_still(b, dt)
     elif fibrillates(r.kind):
         _fibrillate(b, dt)
@@ -264,5 +254,4 @@ def _pump(b: Body) -> None:
     elif r.origin != Origin.ABOVE.value:
         left *= c.pump_wide
     r.mechanical = left
-    atria_fail = r.kind == K.ATRIAL_FIBRILLATION.value or r.kind == K.ATRIAL_FLUTTER.value
-    r.atrial_kick = 0.0 if atria_fail or not pumps(r.kind) else 1.0
+    r.atrial_kick = 0.0 if r.kind in WITHOUT_P or not pumps(r.kind) else 1.0

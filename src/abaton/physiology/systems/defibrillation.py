@@ -10,25 +10,25 @@ from math import exp, log
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.rhythm import RhythmKind, Shocked
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems.arrhythmia import become, draw, fibrillates, pumps
+from abaton.physiology.systems.arrhythmia import become, draw
 from abaton.physiology.systems.chance import Stream
+from abaton.physiology.systems.kinds import VENTRICULAR, fibrillates, pumps
 from abaton.physiology.systems.ramp import within
 
 K = RhythmKind
 
 
 @compiled
-def shock(b: Body, energy_j: float, synchronised: bool) -> float:
-    """Deliver one biphasic shock; tell what it did (`Shocked`)."""
+def shock(b: Body, energy_j: float, synchronised: float) -> float:
+    """Deliver one biphasic shock; tell what it did (`Shocked`). Synchronised is 1 or 0."""
     r = b.rhythm
-    c = r.constants
     waves = r.kind != K.ASYSTOLE.value and not fibrillates(r.kind)
-    if energy_j <= 0.0 or (synchronised and not waves):
+    if energy_j <= 0.0 or (synchronised > 0.0 and not waves):
         return float(Shocked.WITHHELD.value)
     r.shocks += 1
     if b.illness.dead > 0.0 or not (waves or fibrillates(r.kind)):
         return float(Shocked.NOTHING.value)
-    if not synchronised and pumps(r.kind) and _vulnerable(b):
+    if synchronised <= 0.0 and pumps(r.kind) and _vulnerable(b):
         become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)
         return float(Shocked.FIBRILLATED.value)
     odds = success(b, energy_j)
@@ -49,7 +49,7 @@ def success(b: Body, energy_j: float) -> float:
         half = c.shock_half[1]
     elif r.kind == K.SUPRAVENTRICULAR_TACHYCARDIA.value:
         half = c.shock_half[2]
-    elif r.kind == K.VENTRICULAR_TACHYCARDIA.value or r.kind == K.PULSELESS_VENTRICULAR_TACHYCARDIA.value:
+    elif r.kind in VENTRICULAR:
         half = c.shock_half[3]
     elif fibrillates(r.kind) or r.kind == K.TORSADES.value:
         half = c.shock_half[4]
@@ -91,7 +91,5 @@ def _recover(b: Body) -> float:
             kind = float(K.PULSELESS_ELECTRICAL_ACTIVITY.value) if electrical else float(K.ASYSTOLE.value)
             told = float(Shocked.STUNNED.value)
     become(b, kind, 0.0)
-    pause = c.shock_pause
-    r.atrial_phase = -pause * r.atrial_pace if r.atrial_pace > 0.0 else 0.0
-    r.ventricular_phase = -pause * r.ventricular_pace
+    r.atrial_phase = -c.shock_pause * max(b.reflexes.sinus_rate, 0.0) / 60
     return told

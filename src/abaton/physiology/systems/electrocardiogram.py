@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.rhythm import Origin, RhythmKind
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems.arrhythmia import fibrillates
+from abaton.physiology.systems.kinds import fibrillates
 from abaton.physiology.systems.ramp import ramp
 
 K = RhythmKind

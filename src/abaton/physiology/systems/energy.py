@@ -59,13 +59,15 @@ def exert(b: Body, dt: float) -> None:
     able = min(max(b.nervous.consciousness, 0.0), 1.0) * (1 - min(max(b.nervous.block, 0.0), 1.0))
     wanted = min(max(e.exercise_wanted, 0.0), 1.0)
     reached = min(wanted * able, 1.0)
-    if e.anaerobic_left <= 0 and reached > k.critical_power:
-        reached = k.critical_power
-    over = reached - k.critical_power
+    # Legs that do not get their oxygen live on their reserve at less work.
+    critical = max(k.critical_power * b.gas.oxygen_met[LEGS] * b.gas.oxygen_met[LEGS], k.critical_least)
+    if e.anaerobic_left <= 0 and reached > critical:
+        reached = critical
+    over = reached - critical
     if over > 0:
         e.anaerobic_left = max(e.anaerobic_left - over * dt / k.anaerobic_capacity, 0.0)
     else:
-        e.anaerobic_left += (1 - e.anaerobic_left) * min(-over / k.critical_power * dt / k.anaerobic_recovery, 1.0)
+        e.anaerobic_left += (1 - e.anaerobic_left) * min(-over / critical * dt / k.anaerobic_recovery, 1.0)
     e.exercise = reached
     e.fatigue = 1 - e.anaerobic_left
     e.achieved = reached / wanted if wanted > 0 else 1.0
@@ -104,6 +106,7 @@ def want(b: Body, dt: float) -> None:
     e.resting_uptake = base
     shivering = e.shivering / k.watt / value * 1000 * alive
     muscle = e.muscle_uptake * alive
+    e.muscle_activity = min((muscle + shivering) / max(b.person.max_oxygen_uptake - base, 1.0), 1.0)
     total = 0.0
     for organ in range(N_ORGANS):
         wanted = base * k.share[organ]

@@ -169,11 +169,13 @@ def fill(
     if pool < ORGANS:
         volume = g.volume[pool]
         volume_co2 = volume
+        volume_co = volume
     else:
         volume = k.oxygen_volume[pool - ORGANS]
+        volume_co = volume * k.carbon_monoxide_share
         volume_co2 = k.carbon_dioxide_volume[pool - ORGANS]
     g.oxygen[pool] = oxygen * volume
-    g.carbon_monoxide[pool] = monoxide * full * volume
+    g.carbon_monoxide[pool] = monoxide * full * volume_co
     g.carbon_dioxide[pool] = dioxide * volume_co2
     g.pool_ph[pool] = ph
     g.pool_pressure[pool] = po2

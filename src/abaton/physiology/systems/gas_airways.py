@@ -79,6 +79,41 @@ def resize(b: Body, inspired: tuple[float, float, float]) -> None:
 
 
 @compiled
+def move(b: Body, species: int, total: float, inspired: float, h: float) -> None:
+    """Move one gas by `h` seconds of flow; `total` is the flow at the mouth, mL/s inwards."""
+    g = b.gas
+    row = species * SEGMENTS
+    spaces = species * SPACES
+    segment_volume = g.airway_volume / SEGMENTS
+    deepest = g.airway[row + DEEPEST] / segment_volume
+    moved = 0.0
+    for space in range(SPACES):
+        q = g.space_flow[space] * h
+        if q > 0:
+            passed = q * deepest
+        else:
+            passed = g.alveolar[spaces + space] * max(q / g.space_volume[space], -1.0)
+        g.alveolar[spaces + space] += passed
+        moved += passed
+    part = abs(total) * h / segment_volume
+    if total > 0:
+        fed = total * h * inspired
+        count(b, species, fed, 0.0)
+        for segment in range(SEGMENTS):
+            passed = part * g.airway[row + segment] if segment < DEEPEST else moved
+            g.airway[row + segment] += fed - passed
+            fed = passed
+    else:
+        fed = -moved
+        for back in range(SEGMENTS):
+            place = row + DEEPEST - back
+            passed = part * g.airway[place]
+            g.airway[place] += fed - passed
+            fed = passed
+        count(b, species, 0.0, fed)
+
+
+@compiled
 def flow_through(b: Body, dt: float) -> float:
     """Move gas by what the alveolar spaces took and gave in `dt`; give the flow at the mouth, mL/s inwards."""
     g = b.gas
@@ -94,46 +129,24 @@ def flow_through(b: Body, dt: float) -> float:
         q = (space_volume(b, space) - g.space_volume[space]) / dt
         if space < 2:
             q += g.uptake[space]
+        g.space_flow[space] = q
         total += q
         if q > 0:
             into += q
         else:
             out -= q
+    if br.mouth_flow == 0 and total > 0:
+        # Nothing enters a closed airway: a lung that cannot shrink any more takes only what another gives.
+        for space in range(SPACES):
+            if g.space_flow[space] > 0:
+                g.space_flow[space] *= out / into
+        total = 0.0
     segment_volume = g.airway_volume / SEGMENTS
     inner = 1 + int(max(into, out) * dt / (k.segment_share * segment_volume))
     h = dt / inner
     for _ in range(inner):
         for species in range(GASES):
-            row = species * SEGMENTS
-            spaces = species * SPACES
-            deepest = g.airway[row + DEEPEST] / segment_volume
-            moved = 0.0
-            for space in range(SPACES):
-                q = (space_volume(b, space) - g.space_volume[space]) / dt
-                if space < 2:
-                    q += g.uptake[space]
-                if q > 0:
-                    passed = q * h * deepest
-                else:
-                    passed = g.alveolar[spaces + space] * max(q * h / g.space_volume[space], -1.0)
-                g.alveolar[spaces + space] += passed
-                moved += passed
-            if total > 0:
-                fed = total * h * inspired[species]
-                count(b, species, fed, 0.0)
-                for segment in range(SEGMENTS):
-                    place = row + segment
-                    passed = total * h * g.airway[place] / segment_volume if segment < DEEPEST else moved
-                    g.airway[place] += fed - passed
-                    fed = passed
-            else:
-                fed = -moved
-                for back in range(SEGMENTS):
-                    place = row + DEEPEST - back
-                    passed = -total * h * g.airway[place] / segment_volume
-                    g.airway[place] += fed - passed
-                    fed = passed
-                count(b, species, 0.0, fed)
+            move(b, species, total, inspired[species], h)
     for space in range(SPACES):
         g.space_volume[space] = space_volume(b, space)
     return total
@@ -164,5 +177,9 @@ def watch(b: Body, flow: float, dt: float) -> None:
         g.breath_expired = 0.0
         g.breath_carbon_dioxide = 0.0
         g.breath_peak = 0.0
+    if g.mouth_co2 < k.least_reading:
+        g.mouth_co2 = 0.0
     if g.breath_age > k.breath_memory:
         g.end_tidal_co2 *= math.exp(-dt / k.breath_fading)
+        if g.end_tidal_co2 < k.least_reading:
+            g.end_tidal_co2 = 0.0

@@ -119,7 +119,7 @@ def breathe(b: Body, dt: float) -> None:
         back = joint * monoxide / (max(filled, TINY) * k.haldane)
         pco = max(g.alveolar[CARBON_MONOXIDE + lung], 0.0) * scale
         easily = k.carbon_monoxide_diffusion * b.breathing.diffusion[lung] * 0.5
-        easily *= through / (through + k.still)
+        easily *= through / (through + k.carbon_monoxide_flow)
         into = easily * (pco - back) / (1 + dt * easily * scale)
         into = min(into, 0.5 * g.alveolar[CARBON_MONOXIDE + lung] / dt)
         if flux < 0:
@@ -200,7 +200,7 @@ def nourish(b: Body, dt: float) -> None:
             given_co2 = q * cut * dioxide
             taken_co2 = g.carbon_dioxide[pool] * min(q * cut / k.carbon_dioxide_volume[organ], 1.0)
             given_co = q * cut * monoxide
-            taken_co = g.carbon_monoxide[pool] * min(q * cut / k.oxygen_volume[organ], 1.0)
+            taken_co = g.carbon_monoxide[pool] * min(q * cut / (k.oxygen_volume[organ] * k.carbon_monoxide_share), 1.0)
             g.oxygen[ARTERIAL] -= given
             g.oxygen[pool] += given - taken
             g.oxygen[VENOUS] += taken
@@ -258,10 +258,12 @@ def settle(b: Body) -> None:
         if pool < ORGANS:
             volume = max(g.volume[pool], k.smallest_volume)
             volume_co2 = volume
+            volume_co = volume
         else:
             volume = k.oxygen_volume[pool - ORGANS]
             volume_co2 = k.carbon_dioxide_volume[pool - ORGANS]
-        monoxide = min(g.carbon_monoxide[pool] / (volume * full), 1.0)
+            volume_co = volume * k.carbon_monoxide_share
+        monoxide = min(g.carbon_monoxide[pool] / (volume_co * full), 1.0)
         factor = dissociation.shift(k, g.pool_ph[pool], core, g.diphosphoglycerate)
         joint = dissociation.joint_pressure_of_content(
             k, g.oxygen[pool] / volume, full, factor, monoxide, g.pool_pressure[pool]

@@ -25,6 +25,7 @@ def step(b: Body, dt: float) -> None:
     shiver(b, gain, dt)
     fat = math.sqrt(k.conductance_fat / max(b.person.body_fat, TINY))
     conductance = k.conductance * min(max(fat, k.conductance_least), k.conductance_most)
+    conductance += k.shiver_conductance * e.shivering / b.person.surface
     conductance += k.blood_heat * flow / k.hour
     inner = conductance * b.person.surface * (e.core - e.skin)
     spent = e.metabolic_rate
@@ -102,9 +103,11 @@ def outer(b: Body, gain: float, humid: float) -> tuple[float, float]:
     k = e.constants
     s = b.surroundings
     under = min(max(s.water, 0.0), 1.0)
-    exposed = k.lying + (1 - k.lying) * min(e.exercise / k.upright, 1.0)
-    air = b.person.surface * exposed * (1 - under)
     wind = max(s.air_speed, 0.0)
+    exposed = k.lying + (1 - k.lying) * min(max(e.exercise / k.upright, wind / k.windy), 1.0)
+    air = b.person.surface * exposed * (1 - under)
+    own = k.moving * (e.metabolic_rate / b.person.surface - k.moving_from) if e.exercise > 0 else 0.0
+    wind = max(wind, min(max(own, 0.0), k.moving_most))
     thin = math.pow(max(s.pressure, 1.0) / k.standard_pressure, k.pressure_power)
     convection = max(k.convection_still, k.convection * math.pow(wind, k.convection_power)) * thin
     middle = k.kelvin + 0.5 * (e.skin + s.radiant_temperature)
@@ -123,7 +126,8 @@ def outer(b: Body, gain: float, humid: float) -> tuple[float, float]:
     wetness = k.diffusion + (1 - k.diffusion) * from_sweat / max(greatest, TINY)
     e.wetness = min(wetness, k.wetness_most)
     diffused = air * k.diffusion * greatest
-    evaporated = air * min(e.wetness * greatest, k.diffusion * greatest + from_sweat)
+    dripping = k.sweat_dripping * e.wetness * e.wetness
+    evaporated = air * min(e.wetness * greatest, k.diffusion * greatest + from_sweat * (1 - dripping))
     burnt = min(max(b.illness.severity[2 * BURN], 0.0), 1.0) * k.burn_evaporation * b.person.surface * (1 - under)
     burnt_heat = burnt * k.evaporation / k.hour
     e.insensible = (diffused + burnt_heat) / k.evaporation * 60

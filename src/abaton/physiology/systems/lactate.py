@@ -32,8 +32,9 @@ def metabolise(b: Body, dt: float) -> None:
         short += b.energy.oxygen_demand[organ] * max(1 - g.oxygen_met[organ], 0.0)
     over = max(b.energy.exercise - k.lactate_threshold, 0.0) / (1 - k.lactate_threshold)
     made = k.lactate_rest * b.energy.resting_factor
-    made += short * 60 / k.molar_volume * k.lactate_per_oxygen
-    made += k.lactate_exercise * over * over
+    slowed = min(max((g.ph - k.lactate_acid_low) / (k.lactate_acid_high - k.lactate_acid_low), 0.0), 1.0)
+    made += slowed * short * 60 / k.molar_volume * k.lactate_per_oxygen
+    made += slowed * k.lactate_exercise * over * over
     made += b.drug_effects.lactate + b.illness_effects.lactate
     g.lactate_production = made
     flow = max(b.circulation.organ_flow[SPLANCHNIC], 0.0) / k.lactate_liver_flow
@@ -63,7 +64,8 @@ def derive(b: Body) -> None:
     g.alveolar_dead_space = dead * max(b.breathing.tidal_volume - b.breathing.dead_space, 0.0)
     g.alveolar_ventilation = b.breathing.minute_volume * (1 - ratio)
     flow = g.lung_flow[0] + g.lung_flow[1]
-    g.ventilation_perfusion = g.alveolar_ventilation / max(flow * 60, 1.0)
+    if flow > k.carbon_monoxide_flow:
+        g.ventilation_perfusion = g.alveolar_ventilation / (flow * 60)
     through = g.lung_flow[0] * b.breathing.shunt[0] + g.lung_flow[1] * b.breathing.shunt[1]
     g.shunt_fraction = through / max(flow, TINY)
     unbound = 1 - g.saturation

@@ -4,7 +4,7 @@ from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import Organ
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems.arrhythmia import pumps
+from abaton.physiology.systems.kinds import pumps
 from abaton.physiology.systems.pupils import look
 from abaton.physiology.systems.ramp import ramp, within
 from abaton.physiology.systems.skull import answer, press, worst

@@ -1,9 +1,9 @@
 """How wide the pupils are and whether they answer to light."""
 
 from abaton.kernel.compiled import compiled
-from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems.ramp import ramp, within
+from abaton.physiology.systems.skull import SWELLING
 
 
 @compiled
@@ -42,11 +42,7 @@ def _part(x: float) -> float:
 @compiled
 def _pushed(b: Body) -> int:
     """Side of the worse swelling: 0 left, 1 right."""
-    left, right = 0.0, 0.0
-    for k in range(3):
-        illness = Illness.RAISED_INTRACRANIAL_PRESSURE.value + k
-        if k == 2:
-            illness = Illness.STROKE.value
-        left += b.illness.severity[2 * illness]
-        right += b.illness.severity[2 * illness + 1]
-    return 1 if right > left else 0
+    more = 0.0  # on the right
+    for illness in SWELLING:
+        more += b.illness.severity[2 * illness + 1] - b.illness.severity[2 * illness]
+    return 1 if more > 0.0 else 0

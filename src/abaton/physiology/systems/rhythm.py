@@ -6,14 +6,14 @@ node passes the upper one's beats after a time, or drops them; every beat of the
 that it is heard only when nothing comes from above: the escape.
 """
 
-from math import sqrt
-
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.rhythm import Origin, RhythmKind
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems.arrhythmia import change, draw, fibrillates
-from abaton.physiology.systems.chance import Stream, normal
-from abaton.physiology.systems.ramp import ramp, within
+from abaton.physiology.systems.arrhythmia import change, draw
+from abaton.physiology.systems.chance import Stream
+from abaton.physiology.systems.kinds import BACKWARDS, DISSOCIATED, FROM_NODE, fibrillates
+from abaton.physiology.systems.pacemakers import ratio, set_paces, wander
+from abaton.physiology.systems.ramp import within
 
 K = RhythmKind
 
@@ -27,7 +27,7 @@ def step(b: Body, dt: float) -> None:
     r.atrial_time += dt
     r.ventricular_time += dt
     r.since_spike += dt
-    if r.since_tick >= r.constants.tick:
+    if r.since_tick >= r.constants.tick - 0.5 * dt:
         _tick(b)
     r.atrial_phase += r.atrial_pace * dt
     r.ventricular_phase += r.ventricular_pace * dt
@@ -55,122 +55,20 @@ def _tick(b: Body) -> None:
     r = b.rhythm
     c = r.constants
     dt = c.tick
-    r.since_tick = max(r.since_tick - dt, 0.0)
-    if r.since_tick > dt:
-        r.since_tick = 0.0
+    r.since_tick = min(r.since_tick - dt, dt)
     r.since_slow_tick += dt
-    if r.since_slow_tick >= c.slow_tick:
+    if r.since_slow_tick >= c.slow_tick - 0.5 * dt:
         r.since_slow_tick = 0.0
         r.kind_time += c.slow_tick
         change(b, c.slow_tick)
-        _wander(b, c.slow_tick)
+        wander(b, c.slow_tick)
         if r.ventricular_time > c.rate_lost or fibrillates(r.kind):
             r.ventricular_rate = 0.0
         elif r.ventricular_time > 0.0:
             r.ventricular_rate = min(r.ventricular_rate, max(60 / r.ventricular_time, 60 / c.rate_lost))
         if r.ventricular_time > c.interval_limit:
             r.captured = 0.0
-    _set_paces(b, dt)
-
-
-@compiled
-def _wander(b: Body, dt: float) -> None:
-    """Let three slow processes wander (Ornstein and Uhlenbeck); together they look like 1/f."""
-    r = b.rhythm
-    c = r.constants
-    total = 0.0
-    for k in range(len(r.slow)):
-        r.draws += 1
-        kept = 1.0 - dt / (c.slow_times[k] + dt)
-        r.slow[k] = kept * r.slow[k] + sqrt(1.0 - kept * kept) * normal(b.person.seed, Stream.HEART_RATE.value, r.draws)
-        total += r.slow[k]
-    r.slow_sum = c.slow_size * total / sqrt(float(len(r.slow)))
-
-
-@compiled
-def _variability(b: Body, dt: float) -> float:
-    """Relative change of the sinus rate now: faster while air flows in, and a slow wandering."""
-    r = b.rhythm
-    c = r.constants
-    volume = b.breathing.volume[0] + b.breathing.volume[1]
-    if r.breath_mean < 0.0:
-        r.breath_mean = volume
-    r.breath_mean += (volume - r.breath_mean) * dt / (c.breath_window + dt)
-    vagal = within(b.reflexes.vagal, 0.0, c.vagal_limit)
-    young = max(1.0 - c.age_loss * max(b.person.age - c.age_young, 0.0), c.age_least)
-    breath = within((volume - r.breath_mean) / c.breath_volume, -c.breath_limit, c.breath_limit)
-    slow = r.slow_sum * (1.0 - c.vagal_share + c.vagal_share * vagal)
-    return young * (c.breath_gain * vagal * breath + slow)
-
-
-@compiled
-def _sinus_rate(b: Body) -> float:
-    """Rate per minute that the sinus node wants, by reflexes, an act, potassium and its energy."""
-    r = b.rhythm
-    c = r.constants
-    wanted = max(b.reflexes.sinus_rate, 0.0)
-    factor = b.drug_effects.heart_rate * b.illness_effects.heart_rate
-    if r.kind == K.SINUS_BRADYCARDIA.value:
-        free = min(wanted * c.bradycardia_share, c.bradycardia_most)
-        wanted = (r.forced_rate if r.forced_rate > 0.0 else free) * (
-            1.0 + c.bradycardia_atropine * b.drug_effects.vagal_block
-        )
-    elif r.kind == K.SINUS_TACHYCARDIA.value:
-        free = max(wanted * c.tachycardia_share, c.tachycardia_least)
-        wanted = (r.forced_rate if r.forced_rate > 0.0 else free) * (
-            1.0 - c.tachycardia_beta * b.drug_effects.beta_block
-        )
-    elif r.forced_rate > 0.0 and (r.kind == K.SINUS.value or r.kind == K.FIRST_DEGREE_BLOCK.value):
-        wanted = r.forced_rate
-    else:
-        factor = 1.0
-    slow = 1.0 - c.potassium_rate * ramp(r.potassium, c.potassium_high, c.potassium_sine)
-    return wanted * factor * slow * (0.5 + 0.5 * ramp(r.energy, c.electrical_energy, c.rate_energy))
-
-
-@compiled
-def _set_paces(b: Body, dt: float) -> None:
-    """Set the rates of both pacemakers."""
-    r = b.rhythm
-    c = r.constants
-    varied = 1.0 + _variability(b, dt)
-    sinus = _sinus_rate(b)
-    forced = r.forced_rate
-    above = sinus * varied
-    below = c.escape_rate
-    if r.kind == K.MOBITZ_1.value and forced > 0.0:
-        above = forced * c.group_1 / (c.group_1 - 1)
-    elif r.kind == K.MOBITZ_2.value and forced > 0.0:
-        above = forced * c.group_2 / (c.group_2 - 1)
-    elif r.kind == K.ATRIAL_FLUTTER.value:
-        above = forced * max(round(c.flutter_rate / forced), 1.0) if forced > 0.0 else c.flutter_rate
-    elif r.kind == K.ATRIAL_FIBRILLATION.value:
-        above = 0.0
-        drive = sqrt(max(b.reflexes.sinus_rate, 0.0) / c.rest_rate) * r.conduction
-        below = forced if forced > 0.0 else c.fibrillation_rate * drive
-        if r.conduction < c.conduction_least:
-            below = c.escape_rate
-    elif r.kind == K.SUPRAVENTRICULAR_TACHYCARDIA.value:
-        above, below = 0.0, forced if forced > 0.0 else c.supraventricular_rate
-    elif r.kind == K.JUNCTIONAL.value:
-        above, below = 0.0, forced if forced > 0.0 else c.junctional_rate
-    elif r.kind == K.VENTRICULAR_TACHYCARDIA.value:
-        below = forced if forced > 0.0 else c.ventricular_rate
-    elif r.kind == K.PULSELESS_VENTRICULAR_TACHYCARDIA.value:
-        below = forced if forced > 0.0 else c.pulseless_rate
-    elif r.kind == K.TORSADES.value:
-        below = forced if forced > 0.0 else c.torsades_rate
-    elif r.kind == K.COMPLETE_BLOCK.value:
-        below = forced if forced > 0.0 else c.escape_rate
-    elif r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value:
-        above = 0.0
-        below = forced if forced > 0.0 else c.electrical_rate * (0.5 + 0.5 * ramp(r.energy, 0.0, c.rate_energy))
-    elif r.kind == K.ASYSTOLE.value or fibrillates(r.kind):
-        above, below = 0.0, 0.0
-    elif forced > 0.0:
-        below = min(below, forced * c.escape_share)
-    r.atrial_pace = above / 60
-    r.ventricular_pace = below / 60
+    set_paces(b, dt)
 
 
 @compiled
@@ -181,48 +79,40 @@ def _fire_above(b: Body) -> None:
     r.atrial_phase = min(r.atrial_phase - 1.0, 1.0)
     r.atrial_time = 0.0
     r.cycle += 1
-    pr = c.pr / max(r.conduction, c.conduction_least)
-    passes = r.conduction >= c.conduction_least and r.waiting <= 0.0
+    if r.waiting > 0.0 or _blocked(b):
+        return
     if r.kind == K.FIRST_DEGREE_BLOCK.value:
-        pr = c.pr_first_degree
-    elif r.kind == K.MOBITZ_1.value and b.drug_effects.vagal_block < c.nodal_atropine:
-        # Each beat waits longer, by ever less, until one is dropped.
-        pr += c.pr_growth * (2.0 - 2.0 / max(r.cycle, 1.0))
-        if r.cycle >= c.group_1:
-            passes, r.cycle = False, 0.0
-    elif r.kind == K.MOBITZ_2.value:
-        if r.cycle >= c.group_2:
-            passes, r.cycle = False, 0.0
-    elif r.kind == K.ATRIAL_FLUTTER.value:
-        if r.cycle < _ratio(b):
-            passes = False
-        else:
-            r.cycle = 0.0
-    elif (
-        r.kind == K.COMPLETE_BLOCK.value
-        or r.kind == K.VENTRICULAR_TACHYCARDIA.value
-        or r.kind == K.PULSELESS_VENTRICULAR_TACHYCARDIA.value
-        or r.kind == K.TORSADES.value
-    ):
-        passes = False
-    if passes:
-        cycle = 1 / max(r.atrial_pace, 1.0 / 60)
-        if r.kind != K.ATRIAL_FLUTTER.value:
-            pr = min(pr, c.pr_longest, max(c.pr_cycle_share * cycle, c.tick))
-        r.pr = pr
-        r.waiting = pr
+        r.pr = c.pr_first_degree
+    else:
+        r.pr = c.pr / r.conduction
+        if r.kind == K.MOBITZ_1.value:
+            # Each beat waits longer, by ever less, until one is dropped.
+            r.pr += c.pr_growth * (2.0 - 2.0 / max(r.cycle, 1.0))
+    if r.kind != K.ATRIAL_FLUTTER.value:
+        r.pr = min(r.pr, c.pr_longest, max(c.pr_cycle_share / max(r.atrial_pace, 1.0 / 60), c.tick))
+    r.waiting = r.pr
 
 
 @compiled
-def _ratio(b: Body) -> float:
-    """Flutter waves for one beat of the ventricles."""
+def _blocked(b: Body) -> bool:
+    """Whether the node drops this beat: the last of a group in Wenckebach and Mobitz, all but the last in flutter."""
     r = b.rhythm
     c = r.constants
-    if r.forced_rate > 0.0:
-        return max(round(c.flutter_rate / r.forced_rate), 1.0)
-    if r.conduction >= c.flutter_two:
-        return c.flutter_ratio
-    return c.flutter_ratio + 1 if r.conduction >= c.flutter_three else c.flutter_most
+    if r.conduction < c.conduction_least or r.kind in DISSOCIATED:
+        return True
+    if r.kind == K.ATRIAL_FLUTTER.value:
+        held = r.cycle < ratio(b)
+        r.cycle = r.cycle if held else 0.0
+        return held
+    last = 0.0
+    if r.kind == K.MOBITZ_1.value and b.drug_effects.vagal_block < c.nodal_atropine:
+        last = c.group_1
+    elif r.kind == K.MOBITZ_2.value:
+        last = c.group_2
+    if last > 0.0 and r.cycle >= last:
+        r.cycle = 0.0
+        return True
+    return False
 
 
 @compiled
@@ -240,23 +130,13 @@ def _fire_below(b: Body) -> None:
         spread = c.fibrillation_spread * (u * u - c.square_mean) / c.square_deviation
         r.ventricular_threshold = 1.0 + spread - c.fibrillation_pull * r.irregular
         r.irregular += r.ventricular_threshold - 1.0
-    elif r.kind == K.SUPRAVENTRICULAR_TACHYCARDIA.value or r.kind == K.JUNCTIONAL.value:
+    elif r.kind in BACKWARDS:
         origin = float(Origin.ABOVE.value)
         r.atrial_time = 0.0
     if _activate(b, origin):
         r.ventricular_phase = within(left_over, 0.0, 1.0)
     else:
         r.ventricular_phase = 0.0
-
-
-@compiled
-def regular_below(kind: float) -> bool:
-    """Whether the lower pacemaker leads although its beats are narrow."""
-    return (
-        kind == K.ATRIAL_FIBRILLATION.value
-        or kind == K.SUPRAVENTRICULAR_TACHYCARDIA.value
-        or kind == K.JUNCTIONAL.value
-    )
 
 
 @compiled
@@ -272,7 +152,7 @@ def _activate(b: Body, origin: float) -> bool:
     r.ventricular_rate = 60 / mean
     r.ventricular_time = 0.0
     r.ventricular_phase = 0.0
-    if origin == Origin.ABOVE.value and not regular_below(r.kind):
+    if origin == Origin.ABOVE.value and r.kind not in FROM_NODE:
         r.ventricular_threshold = c.escape_delay
     r.beat += 1
     r.origin = float(origin)

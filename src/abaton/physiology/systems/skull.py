@@ -13,6 +13,13 @@ from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems.ramp import ramp, within
 
+# What takes room, in the order of `nervous.swelling`.
+SWELLING = (
+    Illness.RAISED_INTRACRANIAL_PRESSURE.value,
+    Illness.TRAUMATIC_BRAIN_INJURY.value,
+    Illness.STROKE.value,
+)
+
 
 @compiled
 def worst(b: Body, illness: int) -> float:
@@ -25,13 +32,8 @@ def swell(b: Body, dt: float) -> None:
     """Let what takes room grow towards its size."""
     n = b.nervous
     c = n.constants
-    for k in range(len(n.swelling)):
-        if k == 0:
-            severity = worst(b, Illness.RAISED_INTRACRANIAL_PRESSURE.value)
-        elif k == 1:
-            severity = worst(b, Illness.TRAUMATIC_BRAIN_INJURY.value)
-        else:
-            severity = worst(b, Illness.STROKE.value)
+    for k in range(len(SWELLING)):
+        severity = worst(b, SWELLING[k])
         share = dt / (c.swelling_time[k] + dt)
         n.swelling[k] += (within(severity, 0.0, 2.0) * c.swelling_most[k] - n.swelling[k]) * share
 
@@ -75,9 +77,7 @@ def _widen(b: Body, dt: float) -> None:
     relative = n.perfusion / (c.rest_mean - c.rest_pressure)
     kept = 1.0 - c.injured * within(worst(b, Illness.TRAUMATIC_BRAIN_INJURY.value) + n.damage, 0.0, 1.0)
     by_pressure = 1.0 + kept * (within(relative, c.resistance_least, c.resistance_most) - 1.0)
-    wanted = within(
-        1.0 + c.carbon_dioxide_gain * (b.gas.pco2 - c.carbon_dioxide) * kept, c.flow_least, c.flow_most
-    )
+    wanted = within(1.0 + c.carbon_dioxide_gain * (b.gas.pco2 - c.carbon_dioxide) * kept, c.flow_least, c.flow_most)
     wanted *= 1.0 + c.oxygen_gain * within(c.oxygen_low - b.gas.po2, 0.0, 0.5 * c.oxygen_low)
     wanted *= 1.0 + c.seizure_flow * n.seizure
     target = within(by_pressure / wanted, c.vessel_wide, c.vessel_narrow)
