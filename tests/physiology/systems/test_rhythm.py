@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.physiology.hearts import DT, beats, rest
 
 from abaton.physiology.acts import RhythmName
 from abaton.physiology.body.rhythm import Origin, Rhythm, RhythmKind
 from abaton.physiology.systems.arrhythmia import fall_into
 from abaton.physiology.table import Floats
-from tests.physiology.hearts import DT, beats, rest
 
 K = RhythmKind
 SETTLE_S = 10.0
