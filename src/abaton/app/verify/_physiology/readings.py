@@ -1,0 +1,87 @@
+"""Which field of the body answers a variable of the table, and in which unit."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from abaton.kernel.errors import NotFound
+
+Body: TypeAlias = Any
+"""A row of the engine: a NumPy record, read by field names."""
+
+
+class Source(NamedTuple):
+    """Where a number comes from: a field by its dotted path, or a small function of several."""
+
+    path: str
+    unit: str
+    derived: Callable[[Body], float] | None = None
+
+
+def field(body: Body, path: str) -> float:
+    """Read a field by its dotted path; an index stands in brackets: `breathing.volume[0]`."""
+    found: Any = body
+    for name, index in re.findall(r"(\w+)(?:\[(\d+)\])?", path):
+        found = found[name]
+        if index:
+            found = found[int(index)]
+    return float(found)
+
+
+def read(body: Body, source: Source, unit: str) -> float:
+    """Read a source in a row's unit."""
+    told = source.derived(body) if source.derived else field(body, source.path)
+    return told * factor(source.unit, unit)
+
+
+def factor(has: str, wants: str) -> float:
+    """Give what one unit must be multiplied with to become another; a unit that says no quantity asks for none."""
+    has, wants = _plain(has), _plain(wants)
+    if has == wants or not wants:
+        return 1.0
+    for family in _FAMILIES:
+        if has in family and wants in family:
+            return family[has] / family[wants]
+    raise NotFound(f"no way from {has or 'a plain number'} to {wants}")
+
+
+def _plain(unit: str) -> str:
+    if unit in {"%_change", "%_of_baseline", "fraction_of_baseline", "% from baseline PFT", "%Change"}:
+        return ""
+    return unit.removesuffix("_change").replace(" s/", "-s/").replace("1/ min", "1/min")
+
+
+_FAMILIES: Final[tuple[Mapping[str, float], ...]] = (
+    {"": 1.0, "1": 1.0, "fraction": 1.0, "%": 0.01},
+    {"mL": 1.0, "L": 1e3},
+    {"mL/min": 1.0, "L/min": 1e3, "mL/s": 60.0, "L/s": 6e4, "L/day": 1e3 / 1440, "mL/h": 1 / 60, "mL/d": 1 / 1440},
+    {"mmHg": 1.0, "cmH2O": 0.73556},
+    {"g/L": 1.0, "mg/L": 1e-3, "ug/L": 1e-6, "g/dL": 10.0, "mg/dL": 1e-2, "ug/mL": 1e-3, "ng/mL": 1e-6, "mg/mL": 1.0},
+    {"mmol/L": 1.0, "mEq/L": 1.0, "umol/L": 1e-3},
+    {"g": 1.0, "mg": 1e-3, "ug": 1e-6, "kg": 1e3},
+    {"mg/min": 1.0, "g/day": 1e3 / 1440, "g/d": 1e3 / 1440, "mg/d": 1 / 1440},
+    {"degC": 1.0, "C": 1.0, "Cel": 1.0, "Degrees C": 1.0},
+    {"W": 1.0, "kcal/day": 4184 / 86400},
+    {"s": 1.0, "min": 60.0, "h": 3600.0},
+    {"mL/cmH2O": 1e-3, "L/cmH2O": 1.0},
+    {"mmHg-s/mL": 1.0, "mmHg min/mL": 60.0, "mmHg min/L": 0.06},
+    {"1/min": 1.0, "1/s": 60.0},
+)
+
+
+def nan(_: Body) -> float:
+    """Stand for what the engine does not hold."""
+    return math.nan
+
+
+def source(variable: str, unit: str = "", scenario: str = "") -> Source:
+    """Give what answers a variable of the table."""
+    found = READINGS.get(variable)
+    if found is None:
+        raise NotFound(f"no reading answers {variable}")
+    factor(found.unit, unit)
+    return found
+
+
+READINGS: Final[dict[str, Source]] = {}

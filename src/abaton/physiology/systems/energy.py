@@ -1,0 +1,145 @@
+"""Metabolism: what each organ wants of oxygen and burns, at rest, at work, in cold and fever. Once a second."""
+
+import math
+
+from abaton.kernel.compiled import compiled
+from abaton.physiology.body.circulation import N_ORGANS, Organ
+from abaton.physiology.body.illness import Illness
+from abaton.physiology.body.whole import Body
+from abaton.physiology.systems import heat, lactate
+
+HEART, UPPER_BODY, LEGS = int(Organ.HEART), int(Organ.UPPER_BODY), int(Organ.LEGS)
+STARVATION, KETOACIDOSIS = int(Illness.STARVATION), int(Illness.KETOACIDOSIS)
+TINY = 1e-9
+"""Below any amount that matters; keeps divisions defined."""
+
+
+@compiled
+def step(b: Body, dt: float) -> None:
+    """Advance metabolism, lactate and body heat by `dt` seconds (1 s)."""
+    if b.energy.begun == 0:
+        begin(b)
+    exert(b, dt)
+    heat.step(b, dt)
+    want(b, dt)
+    burn(b, dt)
+    lactate.step(b, dt)
+
+
+@compiled
+def begin(b: Body) -> None:
+    """Set the oxygen demand of rest, so that gas exchange may run before the first second is over."""
+    b.energy.begun = 1.0
+    b.energy.respiratory_quotient = quotient(b)
+    want(b, 0.0)
+
+
+@compiled
+def resting(b: Body) -> float:
+    """Resting metabolism, kcal/d, at 37 Cel and without illness."""
+    k = b.energy.constants
+    p = b.person
+    basal = k.weight_term * p.weight + k.height_term * p.height + k.age_term * p.age
+    basal += k.male_term if p.male > 0 else k.female_term
+    return k.awake * max(basal, k.least_rest * p.weight)
+
+
+@compiled
+def caloric_value(b: Body) -> float:
+    """Energy (kcal) of a litre of oxygen at the present respiratory quotient."""
+    k = b.energy.constants
+    return k.caloric + k.caloric_quotient * b.energy.respiratory_quotient
+
+
+@compiled
+def exert(b: Body, dt: float) -> None:
+    """Let the body do of the exercise wanted what its reserve and its consciousness allow."""
+    e = b.energy
+    k = e.constants
+    able = min(max(b.nervous.consciousness, 0.0), 1.0) * (1 - min(max(b.nervous.block, 0.0), 1.0))
+    wanted = min(max(e.exercise_wanted, 0.0), 1.0)
+    reached = min(wanted * able, 1.0)
+    # Legs that do not get their oxygen live on their reserve at less work.
+    critical = max(k.critical_power * b.gas.oxygen_met[LEGS] * b.gas.oxygen_met[LEGS], k.critical_least)
+    if e.anaerobic_left <= 0 and reached > critical:
+        reached = critical
+    over = reached - critical
+    if over > 0:
+        e.anaerobic_left = max(e.anaerobic_left - over * dt / k.anaerobic_capacity, 0.0)
+    else:
+        e.anaerobic_left += (1 - e.anaerobic_left) * min(-over / critical * dt / k.anaerobic_recovery, 1.0)
+    e.exercise = reached
+    e.fatigue = 1 - e.anaerobic_left
+    e.achieved = reached / wanted if wanted > 0 else 1.0
+    room = max(b.person.max_oxygen_uptake - e.resting_uptake, 0.0)
+    e.muscle_uptake += (reached * room - e.muscle_uptake) * (1 - math.exp(-dt / k.uptake_time))
+    product = max(b.circulation.heart_rate, 0.0) * max(b.circulation.systolic, 0.0) / k.heart_product
+    product = min(product, k.heart_product_limit)
+    wanted = k.arrested_heart + (1 - k.arrested_heart) * product
+    e.heart_work += (wanted - e.heart_work) * (1 - math.exp(-dt / k.heart_time))
+
+
+@compiled
+def quotient(b: Body) -> float:
+    """Respiratory quotient of what is burnt."""
+    k = b.energy.constants
+    days = max(b.illness.severity[2 * STARVATION], 0.0)
+    ketotic = min(max(b.illness.severity[2 * KETOACIDOSIS], 0.0), 1.0)
+    fat = 1 - math.exp(-days / k.fasting_time) * (1 - ketotic)
+    part = b.energy.muscle_uptake / max(b.person.max_oxygen_uptake, 1.0)
+    return k.quotient + (k.quotient_fat - k.quotient) * fat + k.quotient_exercise * min(part, 1.0)
+
+
+@compiled
+def want(b: Body, dt: float) -> None:
+    """Set what each organ wants of oxygen (mL/s)."""
+    e = b.energy
+    k = e.constants
+    e.respiratory_quotient = quotient(b)
+    value = caloric_value(b)
+    rest = resting(b)
+    e.resting_factor = rest / k.standard_rest
+    warmth = math.exp(k.warming * (e.core - k.core_set))
+    asked = max(b.drug_effects.metabolism * b.illness_effects.metabolism, 0.0)
+    alive = 1 - min(max(b.illness.dead, 0.0), 1.0)
+    base = rest / k.day / value * 1000 * warmth * asked * alive
+    e.resting_uptake = base
+    shivering = e.shivering / k.watt / value * 1000 * alive
+    muscle = e.muscle_uptake * alive
+    e.muscle_activity = min((muscle + shivering) / max(b.person.max_oxygen_uptake - base, 1.0), 1.0)
+    total = 0.0
+    for organ in range(N_ORGANS):
+        wanted = base * k.share[organ]
+        if organ == HEART:
+            wanted *= e.heart_work
+        if organ == LEGS:
+            wanted += k.legs * muscle + (1 - k.shiver_muscle) * shivering
+        if organ == UPPER_BODY:
+            wanted += (1 - k.legs) * muscle + k.shiver_muscle * shivering
+        e.oxygen_demand[organ] = wanted / 60
+        total += wanted
+    e.oxygen_uptake = total
+
+
+@compiled
+def burn(b: Body, dt: float) -> None:
+    """Derive heat, substrates and products from the oxygen that was used."""
+    e = b.energy
+    k = e.constants
+    used = b.gas.oxygen_consumption / 1000
+    dioxide = b.gas.carbon_dioxide_production / 1000
+    spent = used * caloric_value(b)
+    e.metabolic_rate = spent * k.watt
+    e.total_metabolic_rate = spent * k.day
+    e.energy_spent += spent * dt / 60
+    nitrogen = k.nitrogen / k.day * e.resting_factor
+    e.protein_use = nitrogen * k.protein
+    carbohydrate = k.carbohydrate_dioxide * dioxide - k.carbohydrate_oxygen * used - k.carbohydrate_nitrogen * nitrogen
+    e.carbohydrate_use = max(carbohydrate, 0.0)
+    e.fat_use = max(k.fat_gas * (used - dioxide) - k.fat_nitrogen * nitrogen, 0.0)
+    days = max(b.illness.severity[2 * STARVATION], 0.0)
+    fasting = 1 - math.exp(-days / k.ketones_time)
+    e.ketone_production = (k.ketones + (k.ketones_fasting - k.ketones) * fasting) * e.resting_factor
+    lean = b.person.weight * (1 - b.person.body_fat)
+    e.creatinine_production = k.creatinine * lean
+    e.lactate_production = b.gas.lactate_production * k.day / 1000
