@@ -40,7 +40,6 @@ class NervousConstants:
     vessel_wide: Annotated[float, "1", "definition: all dilators together"] = 0.3
     vessel_narrow: Annotated[float, "1", "definition: all constrictors together"] = 3.0
     injured: Annotated[float, "1", "Enevoldsen 1978: part of autoregulation that a severe injury takes" + U] = 0.7
-    squeezed: Annotated[float, "1", "definition: no flow against a skull above arterial pressure"] = 60.0
     autoregulation_time: Annotated[float, "s", "Aaslid 1989: 5-10 s"] = 7.0
 
     # Cushing's answer and herniation.
@@ -130,7 +129,6 @@ class NervousConstants:
     # What the conditions ask of other systems, at severity 1.
     pain_sympathetic: Annotated[float, "1", "calibrated: heart rate +20-25 % in severe pain" + U] = 1.0
     pain_hypnosis: Annotated[float, "1", "calibrated: part of the answer that deep hypnosis takes" + U] = 0.7
-    pain_breath: Annotated[float, "/min", "calibrated" + U] = 6.0
     burn_pain: Annotated[float, "1", "definition: pain of a burn, each unit of body surface"] = 3.0
     angina: Annotated[float, "1", "definition: pain of an infarction"] = 0.6
     cushing_sympathetic: Annotated[float, "1", "calibrated: mean pressure +30-50 mmHg" + U] = 2.5

@@ -9,7 +9,7 @@ from abaton.physiology.systems.skull import worst
 
 
 @compiled
-def affect(b: Body) -> None:
+def step(b: Body, dt: float) -> None:  # noqa: ARG001 conditions of every field are stepped alike
     """Write into `illness_effects` what pain, pressure in the skull, seizures and the heart's own illness do."""
     e = b.illness_effects
     n = b.nervous
@@ -18,7 +18,6 @@ def affect(b: Body) -> None:
     asleep = both(b.drug_effects.hypnosis, e.hypnosis)
     stimulus = hurt(b) * (1.0 - relief) * (1.0 - c.pain_hypnosis * asleep)
     e.sympathetic += c.pain_sympathetic * stimulus
-    e.breath_add += c.pain_breath * stimulus * n.consciousness
 
     e.sympathetic += c.cushing_sympathetic * n.cushing
     e.vagal_drive += c.cushing_vagal * n.cushing
