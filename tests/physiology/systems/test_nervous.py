@@ -124,7 +124,7 @@ def test_a_squeezed_brain_stem_raises_pressure_and_slows_the_heart() -> None:
     b = ill(Illness.RAISED_INTRACRANIAL_PRESSURE, 1.3)
     think(b, 900)
     assert b.nervous.cushing > 0.2
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     assert b.illness_effects.sympathetic > 0.5
     assert b.illness_effects.vagal_drive > 0.3
     calm = rest()
@@ -191,7 +191,7 @@ def test_a_mild_seizure_ends_by_itself_and_leaves_a_clouded_mind() -> None:
 def test_a_lasting_seizure_ends_by_drugs() -> None:
     b = ill(Illness.SEIZURE, 1.0)
     assert seized(b, 600) > 0.95
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     assert b.illness_effects.metabolism > 2
     assert b.illness_effects.lactate > 0
     assert b.nervous.drive_loss > 0.5
@@ -219,7 +219,7 @@ def test_a_block_stills_the_muscles_of_a_seizure_but_not_the_brain() -> None:
     b = ill(Illness.SEIZURE, 1.0)
     b.drug_effects.neuromuscular_block = 1.0
     think(b, 60)
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     assert b.nervous.seizure > 0.9
     assert b.illness_effects.metabolism == pytest.approx(1)
 
@@ -238,13 +238,13 @@ def test_a_nerve_stimulator_sees_the_block(block: float, count: int, least: floa
 def test_pain_drives_the_sympathetic_until_it_is_relieved() -> None:
     b = ill(Illness.PAIN)
     think(b, 10)
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     assert b.nervous.pain > 0.9
     driven = float(b.illness_effects.sympathetic)
     b.illness_effects.sympathetic = 0.0
     b.drug_effects.analgesia = 0.9
     think(b, 10)
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     assert b.nervous.pain < 0.15
     assert b.illness_effects.sympathetic < 0.15 * driven
 
@@ -253,11 +253,11 @@ def test_conditions_of_the_heart_weaken_it() -> None:
     for illness, most in ((Illness.CORONARY_OCCLUSION, 0.7), (Illness.HEART_FAILURE, 0.5)):
         b = ill(illness)
         b.illness.elapsed[illness] = 600.0
-        conditions_nervous.step(b, 0.1)
+        conditions_nervous.affect(b)
         assert b.illness_effects.contractility < most
     inferior = ill(Illness.CORONARY_OCCLUSION, 1.0, RIGHT)
     inferior.illness.elapsed[Illness.CORONARY_OCCLUSION] = 600.0
-    conditions_nervous.step(inferior, 0.1)
+    conditions_nervous.affect(inferior)
     assert inferior.illness_effects.vagal_drive > 0
     assert inferior.illness_effects.conduction < 1
 
@@ -330,7 +330,7 @@ def test_no_state_breaks_it(data: st.DataObject) -> None:
     b.drug_effects.intracranial = data.draw(st.sampled_from([-50.0, 0.0, 100.0]))
     b.illness.severity[:] = data.draw(st.sampled_from([0.0, 0.5, 1.0, 5.0]))
     think(b, 300)
-    conditions_nervous.step(b, 0.1)
+    conditions_nervous.affect(b)
     n = b.nervous
     for name in Nervous.__annotations__:
         if name != "constants":

@@ -9,7 +9,7 @@ from abaton.physiology.systems.skull import worst
 
 
 @compiled
-def step(b: Body, dt: float) -> None:  # noqa: ARG001 conditions of every field are stepped alike
+def affect(b: Body) -> None:
     """Write into `illness_effects` what pain, pressure in the skull, seizures and the heart's own illness do."""
     e = b.illness_effects
     n = b.nervous
