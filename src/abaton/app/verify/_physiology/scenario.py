@@ -60,6 +60,8 @@ class Take(Struct, frozen=True, forbid_unknown_fields=True):
     above: float | None = None
     """For time_to: the first moment above this."""
     below: float | None = None
+    unit_s: Annotated[float, Meta(gt=0)] = 1.0
+    """For time_to: how many seconds the table's number counts: 60 for minutes."""
     reading: str = ""
     """Another reading than the variable's own, by its name in readings."""
     against: Literal["phase", "rest"] = "phase"
@@ -78,6 +80,8 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True):
     read_at_s: Seconds | None = None
     when: When | None = None
     """Read as soon as this is reached, instead of at a second."""
+    unit_s: Annotated[float, Meta(gt=0)] = 1.0
+    """How many seconds the number at `{s}` counts: 60 for minutes."""
     shift_s: float = 0.0
     """Added to the seconds of `{s}`."""
     window_s: Length = 10.0
