@@ -16,6 +16,8 @@ from abaton.physiology.acts import Act, Condition
 
 WORKERS: Final = 2
 POLL_S: Final = 1.0
+# An extreme or a first time is looked for at most so often in its span.
+LOOKS: Final = 2000
 # Instants nearer than this are one; the engine's inner step is 2 ms.
 GRAIN_S: Final = 0.002
 LONGEST_WINDOW_S: Final = 60.0
@@ -217,8 +219,8 @@ class _Run:
                 ends.append(ask.read_at_s)
             for end in ends:
                 stops += _window(end, ask.phase.window_s, self._now_s)
-            if ask.read_at_s is None or ask.take.take != "mean":
-                stops.append(self._now_s + POLL_S)
+            if ask.read_at_s is None or (ask.take.take != "mean" and self._now_s >= (ask.phase.from_s or 0.0)):
+                stops.append(self._now_s + max(POLL_S, ((ask.read_at_s or 0.0) - (ask.phase.from_s or 0.0)) / LOOKS))
         if self._waiting:
             stops.append(self._now_s + POLL_S)
         later = [one for one in stops if one > self._now_s + GRAIN_S]
@@ -303,6 +305,7 @@ def _length_s(scenario: Scenario, rows: Sequence[Row]) -> float:
 
 def real_engine() -> Engine:
     """Give Abaton's own engine. It is compiled when it is first used, so it is loaded here and not before."""
+    from abaton.app.verify._physiology import drug_clock  # noqa: PLC0415
     from abaton.physiology import engine, patient  # noqa: PLC0415
 
     def create(who: Patient, start: Sequence[Condition]) -> Body:
@@ -314,11 +317,11 @@ def real_engine() -> Engine:
                 weight_kg=who.weight_kg,
                 fitness=who.fitness,
                 seed=who.seed,
-                conditions=list(start),
+                conditions=tuple(start),
             )
         )
 
     def advance(body: Body, duration_s: float, acts: Sequence[Act]) -> Body:
         return engine.advance(body, duration_s, acts)
 
-    return Engine(create, advance, advance)
+    return Engine(create, advance, drug_clock.advance)

@@ -14,7 +14,8 @@ from msgspec import Meta, Struct
 
 from abaton.app.verify._physiology import yaml_file
 from abaton.kernel.errors import Invalid, NotFound
-from abaton.physiology.acts import Act, Condition
+from abaton.physiology.acts import Act, Condition, Infuse, Inhale, Inhaler, Inject
+from abaton.physiology.drugs.catalogue import index_of
 
 Engine: TypeAlias = Literal["BioGears", "Pulse", "literature"]
 Seconds: TypeAlias = Annotated[float, Meta(ge=0, description="Seconds since the run began.")]
@@ -158,6 +159,9 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
         if (moment.at_s is None) == (moment.when is None):
             yield f"$.acts[{i}]", "must have either `at_s` or `when`"
         yield from _unsided(moment.when, f"$.acts[{i}].when")
+        for j, act in enumerate(moment.do):
+            if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
+                yield f"$.acts[{i}].do[{j}].drug", "must be a drug of docs/reference/physiology-acts.md"
     for i, phase in enumerate(scenario.phases):
         ways = [phase.read_at_s is not None, phase.when is not None, TIME in phase.phase]
         if sum(ways) != 1:
@@ -171,6 +175,14 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
                 yield f"$.phases[{i}].variables.{name}", "must have one of `above`, `below` with time_to, and only then"
     if scenario.drugs_only and any(moment.when for moment in scenario.acts):
         yield "$.drugs_only", "must not be with acts that wait for a reading"
+
+
+def _is_drug(name: str) -> bool:
+    try:
+        index_of(name)
+    except KeyError:
+        return False
+    return True
 
 
 def _unsided(when: When | None, element: str) -> Iterator[tuple[str, str]]:
