@@ -20,7 +20,7 @@ class ReflexConstants:
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.07
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
-    rise: Annotated[float, "s", "lead of the carotid receptors. Ursino 1998, table 2, less for the beat"] = 1.0
+    rise: Annotated[float, "s", "lead of the carotid receptors. Ursino 1998, table 2, less for the beat"] = 0.3
     most_sympathetic: Annotated[float, "1", "of rest. Esler 1990, noradrenaline spillover [unverified]"] = 4.0
     most_vagal: Annotated[float, "1", "of rest. Ursino 1998"] = 3.0
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15

@@ -90,7 +90,7 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     sent, sent_veins = _ago(b, k.delay), _ago(b, k.capacity_delay)
     beta = (1 - b.drug_effects.beta_block) * (1 - b.illness_effects.beta_block)
     alpha = (1 - b.drug_effects.alpha_block) * (1 - b.illness_effects.alpha_block)
-    r.sympathetic = sent
+    r.sympathetic += min(dt / k.rate_lag, 1.0) * (sent - r.sympathetic)
     r.vagal += min(dt / k.vagal_lag, 1.0) * (vagal - r.vagal)
     r.rate_activity += min(dt / k.rate_lag, 1.0) * (sent * beta - r.rate_activity)
     r.contractility_activity += min(dt / k.contractility_lag, 1.0) * (sent * beta - r.contractility_activity)
