@@ -56,8 +56,8 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True):
 class Take(Struct, frozen=True, forbid_unknown_fields=True):
     """How one variable of a phase is read where that differs from its fellows."""
 
-    take: Literal["mean", "maximum", "minimum", "time_to"] = "mean"
-    """Over the window; maximum, minimum and time_to over the time from `from_s` to the reading."""
+    take: Literal["mean", "average", "maximum", "minimum", "time_to"] = "mean"
+    """The mean is over the window; the others are over the time from `from_s` to the reading."""
     above: float | None = None
     """For time_to: the first moment above this."""
     below: float | None = None
