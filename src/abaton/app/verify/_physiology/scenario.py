@@ -161,7 +161,7 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
         yield from _unsided(moment.when, f"$.acts[{i}].when")
         for j, act in enumerate(moment.do):
             if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
-                yield f"$.acts[{i}].do[{j}].drug", "must be a drug of docs/reference/physiology-acts.md"
+                yield f"$.acts[{i}].do[{j}].drug", "must be one of docs/reference/physiology-drugs.md"
     for i, phase in enumerate(scenario.phases):
         ways = [phase.read_at_s is not None, phase.when is not None, TIME in phase.phase]
         if sum(ways) != 1:
