@@ -22,7 +22,7 @@ class LeftOut(Struct, frozen=True, forbid_unknown_fields=True):
     variables: Annotated[list[str], Meta(min_length=1)]
     reason: Annotated[str, Meta(min_length=1)]
     engine: str = "*"
-    phases: list[str] = ["*"]
+    phases: tuple[str, ...] = ("*",)
 
     def holds(self, key: Key) -> bool:
         return (
