@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from abaton.app.verify._physiology import readings, runs, table
-from abaton.app.verify._physiology.readings import Source
+from abaton.app.verify._physiology.fields import Source
 from abaton.app.verify._physiology.runs import Engine, Outcome
 from abaton.app.verify._physiology.scenario import Patient, load
 from abaton.physiology.acts import Act, Condition, Exercise

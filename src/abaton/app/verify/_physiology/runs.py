@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NamedTuple
 
 from abaton.app.verify._physiology import readings, scoring
-from abaton.app.verify._physiology.readings import Body, Source
+from abaton.app.verify._physiology.fields import Body, Source
 from abaton.app.verify._physiology.scenario import Patient, Phase, Scenario, Take, When, told_seconds
 from abaton.app.verify._physiology.table import Row
 from abaton.kernel.errors import Invalid, NotFound
@@ -189,9 +189,7 @@ class _Run:
     def _watch(self, open_asks: Mapping[int, _Ask]) -> None:
         for i, ask in open_asks.items():
             if ask.take.take != "mean" and self._now_s > (ask.phase.from_s or 0.0) + GRAIN_S:
-                self._series.setdefault(i, []).append(
-                    (self._now_s, readings.read(self._body, ask.source, ask.unit))
-                )
+                self._series.setdefault(i, []).append((self._now_s, readings.read(self._body, ask.source, ask.unit)))
 
     def _is_due(self, ask: _Ask) -> bool:
         if ask.read_at_s is not None:
