@@ -106,6 +106,7 @@ class Breathing:
     # The pattern generator.
     drive: Annotated[float, "1", "ventilation wanted, of that at rest"] = 1.0
     wanted_rate: Annotated[float, "/min", "0 is apnoea"] = 13.5
+    added_rate: Annotated[float, "/min", "of that, asked by receptors, pain, fever and want of blood"]
     wanted_volume: Annotated[float, "mL"] = 527.0
     central: Annotated[float, "mm[Hg]", "carbon dioxide as central receptors feel it"] = 40.0
     peripheral: Annotated[float, "mm[Hg]", "carbon dioxide as the carotid bodies feel it, acid included"] = 40.0

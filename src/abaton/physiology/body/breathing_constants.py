@@ -43,7 +43,7 @@ class BreathingConstants:
 
     # Airways.
     bronchial: Annotated[float, "cm[H2O].s/L", "both lungs; West 2012, p. 120 [unverified]"] = 0.8
-    bronchial_tone: Annotated[float, "1", "bronchial resistance times 1 + this in anaesthesia; Arnal 2018"] = 8.0
+    bronchial_tone: Annotated[float, "1", "bronchial resistance times 1 + this in anaesthesia; Nunn 2017 [unverified]"] = 4.5
     volume_resistance: Annotated[float, "1", "resistance as volume to this power's share; Briscoe 1958"] = 0.5
     volume_resistance_limit: Annotated[float, "1", GUESS] = 3.0
     upper_laminar: Annotated[float, "cm[H2O].s/L", "Ferris 1964 [unverified]"] = 0.4
@@ -51,13 +51,14 @@ class BreathingConstants:
     upstream: Annotated[float, "cm[H2O].s/L", "calibrated: first second of forced expiration"] = 3.6
     upstream_share: Annotated[float, "1", "part of obstruction that limits forced flow; calibrated: peak flow in asthma"] = 0.25
     airway_support: Annotated[float, "cm[H2O]", "calibrated: forced expiration ends at residual volume"] = 2.4
-    tube_laminar: Annotated[float, "cm[H2O].s/L", "8 mm tube; Guttmann 1993 [unverified]"] = 1.5
-    tube_turbulent: Annotated[float, "cm[H2O].s2/L2", "8 mm tube; Guttmann 1993 [unverified]"] = 6.5
+    tube_laminar: Annotated[float, "cm[H2O].s/L", "7.5 mm tube in use; Guttmann 1993 [unverified]"] = 3.0
+    tube_turbulent: Annotated[float, "cm[H2O].s2/L2", "7.5 mm tube in use; Guttmann 1993 [unverified]"] = 8.0
     mainstem_factor: Annotated[float, "1", "more resistance of a tube in one bronchus. " + GUESS] = 1.3
     mask_laminar: Annotated[float, "cm[H2O].s/L", "laryngeal mask. " + GUESS] = 1.0
     mask_turbulent: Annotated[float, "cm[H2O].s2/L2", "laryngeal mask. " + GUESS] = 2.0
     limp_tongue: Annotated[float, "1", "obstruction by a limp tongue without support. " + GUESS] = 0.5
     tube_dead_space: Annotated[float, "1", "part of airway dead space left with a tube, Nunn 2017 [unverified]"] = 0.65
+    circuit_dead_space: Annotated[float, "mL", "filter and connector of a ventilator. Hinkson 2006 [unverified]"] = 50.0
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
@@ -101,15 +102,16 @@ class BreathingConstants:
     oxygen_rest: Annotated[float, "mm[Hg]", "arterial, at rest; definition"] = 95.0
     hypocapnia_limit: Annotated[float, "mm[Hg]", "carbon dioxide at which hypoxia no longer drives"] = 25.0
     hypercapnia_most: Annotated[float, "1", "most that carbon dioxide multiplies hypoxia by. " + GUESS] = 2.0
-    apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.12
+    apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.2
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
     rate_gain: Annotated[float, "/min", "breaths a minute per drive of 1; curve of hypercapnia"] = 1.3
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
     rate_floor: Annotated[float, "1", "part of the rate kept as drive goes to nothing. " + GUESS] = 0.6
-    rate_reflex: Annotated[float, "/min", "most that chemoreflexes ask without exercise. " + GUESS] = 40.0
+    rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
+    rate_adult: Annotated[float, "/min", "those limits are an adult's, who breathes so at rest; children's are more"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
-    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.75
+    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost to resistive load per doubling of it. " + GUESS] = 0.02
@@ -119,6 +121,7 @@ class BreathingConstants:
     oxygen_uptake: Annotated[float, "mL/min", "STPD, at rest; definition: of the person"] = 265.0
     respiratory_quotient: Annotated[float, "1", "at rest; definition"] = 0.83
     perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 10.0
+    perfusion_exercise: Annotated[float, "1", "of that, lost per part of greatest exercise. " + GUESS] = 4.0
     perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.15
     fever_gain: Annotated[float, "/min/K", "breaths per kelvin above `fever_from` [unverified]"] = 2.5
     fever_from: Annotated[float, "Cel", "definition"] = 37.3
@@ -128,7 +131,7 @@ class BreathingConstants:
 
     # Ventilation against blood flow.
     shunt: Annotated[float, "1", "at rest; Nunn 2017: 2 to 5 % [unverified]"] = 0.025
-    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.015
+    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
     dead_most: Annotated[float, "1", "definition"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01
     recruitment: Annotated[float, "1", "part of recruitable shunt opened by `recruitment_pressure`"] = 0.25
@@ -140,12 +143,12 @@ class BreathingConstants:
     vasoconstriction: Annotated[float, "1", "of flow lost by kinked vessels of a closed lung. " + GUESS] = 0.3
 
     # Pleura.
-    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4200.0
+    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4900.0
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "of a drain under water, and of one-way breathing out"] = -12.0
-    wound_growth: Annotated[float, "1", "of valve leak beside an open wound. " + GUESS] = 1.0
+    wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
     absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0
     effusion_time: Annotated[float, "s", GUESS] = 60.0

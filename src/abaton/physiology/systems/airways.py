@@ -83,7 +83,7 @@ def _upper(b: Body) -> None:
             laminar *= c.mainstem_factor
             turbulent *= c.mainstem_factor
         open_part = 1.0
-        r.dead_space = c.anatomic_dead_space * c.tube_dead_space
+        r.dead_space = c.anatomic_dead_space * c.tube_dead_space + (c.circuit_dead_space if machine else 0.0)
     elif airway == LARYNGEAL_MASK:
         laminar = c.mask_laminar
         turbulent = c.mask_turbulent

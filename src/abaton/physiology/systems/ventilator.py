@@ -19,6 +19,7 @@ class Phase(IntEnum):
 
 LARYNGEAL_MASK = int(Airway.LARYNGEAL_MASK)
 OESOPHAGEAL_TUBE = int(Airway.OESOPHAGEAL_TUBE)
+BAG = int(Ventilation.BAG)
 ASSIST_CONTROL = int(Ventilation.ASSIST_CONTROL)
 CPAP = int(Ventilation.CPAP)
 NO_VENTILATION = int(Ventilation.NONE)
@@ -62,12 +63,12 @@ def _cycle(b: Body, dt: float) -> None:
             _begin(b, mandatory)
             return
         triggers = (
-            mode == ASSIST_CONTROL or mode == PRESSURE_SUPPORT or mode == SIMV
+            mode == BAG or mode == ASSIST_CONTROL or mode == PRESSURE_SUPPORT or mode == SIMV
         )
         rested = r.machine_breath > c.refractory + r.machine_length
         if triggers and rested and r.airway_pressure < e.peep - max(e.trigger, c.least_trigger):
             due = period > 0 and r.machine_time >= (1 - c.window) * period
-            if mode == ASSIST_CONTROL or (mode == SIMV and due):
+            if mode == BAG or mode == ASSIST_CONTROL or (mode == SIMV and due):
                 _begin(b, mandatory)
             else:
                 _begin(b, SUPPORT)
@@ -108,7 +109,8 @@ def _deliver(b: Body, dt: float) -> None:
     elif r.machine_phase == PRESSURE or r.machine_phase == SUPPORT:
         wanted = min(e.peep + e.pressure, c.pressure_limit)
     elif r.carina_pressure < e.peep and (
-        e.ventilation == ASSIST_CONTROL
+        e.ventilation == BAG
+        or e.ventilation == ASSIST_CONTROL
         or e.ventilation == PRESSURE_SUPPORT
         or e.ventilation == SIMV
     ):
