@@ -177,6 +177,8 @@ class Breathing:
     resistance_in: Annotated[float, "cm[H2O].s/L"] = 1.4
     resistance_out: Annotated[float, "cm[H2O].s/L"] = 1.4
     pressure_peak: Annotated[float, "cm[H2O]"]
+    pressure_last: Annotated[float, "cm[H2O]", "at the airway opening, when expiration was last seen"]
+    alveolar_last: Annotated[float, "cm[H2O]", "alveolar, then"]
     pressure_sum: Annotated[float, "cm[H2O].s"]
     interval: Annotated[float, "s", "smoothed, of movements"] = 4.44
     airflow_interval: Annotated[float, "s", "smoothed, of breaths that move gas"] = 4.44

@@ -17,7 +17,7 @@ GUESS = "calibrated: plausible"
 
 
 class BreathingIllnessConstants:
-    onset: Annotated[float, "s", "over which a new severity is taken up. definition"] = 10.0
+    onset: Annotated[float, "s", "definition: a new severity is taken up so"] = 10.0
     asthma_resistance: Annotated[Floats, "1", "linear, cubic. " + ASTHMA] = several(3.0, 12.0)
     asthma_expiration: Annotated[float, "1", ASTHMA] = 0.5
     asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 20.0)
@@ -60,7 +60,7 @@ class BreathingIllnessConstants:
     pneumonia_sympathetic: Annotated[float, "1", PNEUMONIA] = 0.5
     pneumonia_fever: Annotated[float, "K", PNEUMONIA] = 2.4
     pneumonia_resistance: Annotated[float, "1", "systemic, lost. " + PNEUMONIA] = 0.25
-    pneumonia_most: Annotated[float, "1", "severity of both lungs together counts up to this. definition"] = 1.0
+    pneumonia_most: Annotated[float, "1", "definition: both lungs together count up to this"] = 1.0
     fibrosis_stiffness: Annotated[float, "1", FIBROSIS] = 2.5
     fibrosis_open: Annotated[float, "1", "lost. " + FIBROSIS] = 0.25
     fibrosis_diffusion: Annotated[float, "1", "lost. " + FIBROSIS] = 0.75

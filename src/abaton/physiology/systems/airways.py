@@ -18,7 +18,7 @@ HIGH_FLOW = int(Oxygen.HIGH_FLOW)
 @compiled
 def tubed(airway: float) -> bool:
     """Tell whether a tube lies in the windpipe."""
-    return airway == TUBE or airway == RIGHT_MAINSTEM_TUBE or airway == LEFT_MAINSTEM_TUBE
+    return airway in (TUBE, RIGHT_MAINSTEM_TUBE, LEFT_MAINSTEM_TUBE)
 
 
 @compiled
