@@ -78,6 +78,12 @@ def copy(b: Breather) -> Breather:
     return np.rec.array(rows)[0]
 
 
+def numbers(b: Breather) -> Floats:
+    """Every number of the record."""
+    rows: Any = np.array([b], SHAPE)
+    return rows.view(np.float64)
+
+
 @compiled
 def _saturation(pressure: float) -> float:
     cube = max(pressure, 0.5) ** 3 + 150 * max(pressure, 0.5)
