@@ -1,19 +1,19 @@
 """pH, bicarbonate and carbon dioxide content against published blood."""
 
 import math
-from typing import Any
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.physiology.systems.resting import body
+from tests.physiology.systems.resting import Row, body
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.gas import GasConstants
 from abaton.physiology.systems import acid_base
 from abaton.physiology.systems.acid_base import Plasma
 
-K: Any = body()["gas"]["constants"]
+K: Row = body()["gas"]["constants"]
 
 
 def blood(excess: float = 0.0, haemoglobin: float = 15.0, temperature: float = 37.0) -> Plasma:
@@ -96,7 +96,7 @@ def test_content_and_pressure_agree(pco2: float, excess: float, haemoglobin: flo
 
 def test_more_carbon_dioxide_is_more_acid_always() -> None:
     readings = [ph_at(blood(), float(pco2)) for pco2 in range(10, 160, 5)]
-    assert all(later < earlier for earlier, later in zip(readings, readings[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(readings))
 
 
 def test_strong_ions_that_albumin_balances_are_no_excess() -> None:

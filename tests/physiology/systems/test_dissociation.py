@@ -1,18 +1,16 @@
 """The oxygen curve against published points, and carbon monoxide on it."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.physiology.systems.resting import body
+from tests.physiology.systems.resting import Row, body
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.gas import GasConstants
 from abaton.physiology.systems import dissociation
 from abaton.physiology.systems.dissociation import Curve
 
-K: Any = body()["gas"]["constants"]
+K: Row = body()["gas"]["constants"]
 CAPACITY = 0.2085
 
 
@@ -86,7 +84,7 @@ def test_carbon_monoxide_takes_haemoglobin_and_holds_back_the_rest() -> None:
     """Half the haemoglobin with carbon monoxide is worse than half the haemoglobin: the rest lets go of less."""
     poisoned, anaemic = curve(monoxide=0.5), Curve(CAPACITY / 2, curve().factor, 0.0)
     content = CAPACITY * 0.15
-    pressures = []
+    pressures: list[float] = []
     for blood in (poisoned, anaemic):
         joint = joint_of(K, blood, content, 30.0)
         pressures.append(dissociation.oxygen_pressure(K, blood, joint))

@@ -1,9 +1,7 @@
 """Metabolism at rest and at work, and illness of it."""
 
-from typing import Any
-
 import pytest
-from tests.physiology.systems.resting import FLOWS, body, live
+from tests.physiology.systems.resting import FLOWS, Row, body, live
 
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.systems import conditions_energy, energy
@@ -11,7 +9,7 @@ from abaton.physiology.systems import conditions_energy, energy
 TICK = 0.02
 
 
-def work(b: Any, seconds: float) -> None:
+def work(b: Row, seconds: float) -> None:
     """Let time pass with the blood flow and breath that muscles ask for."""
     rest = body()
     for _ in range(round(seconds / 5)):

@@ -1,21 +1,19 @@
 """Body heat in a room, in cold, in water, in heat, in fever and under anaesthesia."""
 
-from typing import Any
-
 import pytest
-from tests.physiology.systems.resting import body, live
+from tests.physiology.systems.resting import Row, body, live
 from tests.physiology.systems.test_energy import work
 
 TICK = 0.02
 
 
-def settled() -> Any:
+def settled() -> Row:
     b = body()
     live(b, 1800.0, TICK)
     return b
 
 
-def put(b: Any, **where: float) -> Any:
+def put(b: Row, **where: float) -> Row:
     for name, value in where.items():
         b["surroundings"][name] = value
     return b
