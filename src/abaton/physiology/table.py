@@ -14,7 +14,7 @@ Units are UCUM codes. A source names a work and its year, or says `calibrated: o
 `[unverified]` where the figure is from memory and nobody has held it against the work yet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -75,6 +75,15 @@ def fill(record: Any, declared: type) -> None:
             record[one.name] = one.default
 
 
-def names(members: Sequence[str]) -> str:
-    """Join names for a message."""
-    return ", ".join(sorted(members))
+
+def records(declared: type) -> Iterator[type]:
+    """Give a class and every record within it, once each."""
+    seen: set[type] = set()
+    waiting = [declared]
+    while waiting:
+        one = waiting.pop(0)
+        if one not in seen:
+            seen.add(one)
+            yield one
+            hints = get_type_hints(one, include_extras=True).values()
+            waiting += [hint for hint in hints if get_origin(hint) is not Annotated and isinstance(hint, type)]

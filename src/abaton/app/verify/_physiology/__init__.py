@@ -1,0 +1,1 @@
+"""Parts of `verify physiology`: table, scenarios, runs, readings, scores."""

@@ -1,0 +1,37 @@
+"""Air in and out: muscles and machines drive two lungs in one chest, every 2 ms.
+
+    pleural  = chest wall recoil(all in the chest) - muscle pressure ± mediastinum
+    alveolar = pleural + lung recoil(volume)
+    flow     = (carina - alveolar) / bronchial resistance, limited in expiration
+    d volume = flow - uptake by blood
+"""
+
+from abaton.kernel.compiled import compiled
+from abaton.physiology.body.whole import Body
+from abaton.physiology.systems import airways, breaths, chest, drive, inspired, muscles, ventilator
+
+
+@compiled
+def step(b: Body, dt: float) -> None:
+    """Move gas for `dt` seconds."""
+    r = b.breathing
+    c = r.constants
+    r.tick += dt
+    if r.tick > c.tick - 0.5 * dt:
+        elapsed = min(r.tick, c.tick + dt)
+        airways.step(b, elapsed)
+        inspired.step(b)
+        drive.step(b, elapsed)
+        r.tick = 0.0
+    muscles.step(b, dt)
+    ventilator.step(b, dt)
+    chest.flow(b, dt)
+    chest.leak(b, dt)
+    for side in range(2):
+        r.volume[side] = max(r.volume[side] + dt * (r.flow[side] - b.gas.uptake[side]), c.least_volume)
+    r.absorbed += dt * (b.gas.uptake[0] + b.gas.uptake[1])
+    if r.mouth_flow > 0:
+        r.inhaled += dt * r.mouth_flow
+    else:
+        r.exhaled -= dt * r.mouth_flow
+    breaths.step(b, dt)
