@@ -120,6 +120,7 @@ class ChemistryConstants:
     noradrenaline: Annotated[float, "ug/L", "rows 0.124-0.274"] = 0.2
     adrenaline_power: Annotated[float, "1", "calibrated: 10-fold in class III haemorrhage"] = 2.5
     noradrenaline_power: Annotated[float, "1", "calibrated"] = 1.5
+    nerves_time: Annotated[float, "s", "definition: waves of pressure even out"] = 60.0
     catecholamine_time: Annotated[float, "s", "half-life 2 min"] = 150.0
     catecholamine_most: Annotated[float, "1", "of rest; order of size"] = 60.0
     adrenaline_release: Annotated[float, "1", "power of adrenaline on hepatic release; calibrated"] = 0.12
@@ -179,6 +180,7 @@ class Chemistry:
     adrenaline: Annotated[float, "ug/L", "the body's own"] = 0.033
     noradrenaline: Annotated[float, "ug/L", "the body's own"] = 0.2
 
+    nerves: Annotated[float, "1", "sympathetic activity over a minute"] = 1.0
     own_insulin: Annotated[float, "mU/L"] = 12.0
     islets: Annotated[float, "1", "what nerves leave of insulin's secretion"] = 1.0
     insulin_action: Annotated[float, "mU/L", "insulin as its targets feel it, late"] = 12.0

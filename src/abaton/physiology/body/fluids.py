@@ -89,10 +89,10 @@ class FluidConstants:
     lymph_gain: Annotated[float, "1", "calibrated: lymph rises 10-fold near 0 mmHg tissue pressure, Guyton"] = 18.0
     lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
     lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
-    tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0045
-    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.5
+    tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0065
+    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.0
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006
-    tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON] = 3.0
+    tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON] = 4.5
     leak_permeability: Annotated[float, "1", "calibrated: albumin leaves 3 times as fast in septic shock"] = 20.0
     oncotic_1: Annotated[float, "mm[Hg]/(g/dL)", "Landis and Pappenheimer 1963"] = 2.1
     oncotic_2: Annotated[float, "mm[Hg]/(g/dL)2", "Landis and Pappenheimer 1963"] = 0.16

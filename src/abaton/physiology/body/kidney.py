@@ -43,6 +43,7 @@ class KidneyConstants:
     # Autoregulation.
     tone_least: Annotated[float, "1", "calibrated: holds down to 80 mmHg, " + GUYTON] = 0.42
     tone_most: Annotated[float, "1", "calibrated: holds up to 180 mmHg, " + GUYTON] = 4.6
+    pressure_time: Annotated[float, "s", "definition: beats and breaths even out"] = 10.0
     tone_time: Annotated[float, "s", "Cupples and Braam 2007, myogenic 10 s, feedback 30 s [unverified]"] = 15.0
     feedback: Annotated[float, "mm[Hg]", "glomerular pressure a doubled filtration takes back; calibrated: Thomson 2008"] = 25.0
     stenosis_floor: Annotated[float, "1", "definition: of the lumen, left at severity 1"] = 0.03
@@ -167,6 +168,8 @@ class Kidney:
     lactate_filtered: Annotated[float, "mmol/min"] = 0.125
     lactate_excretion: Annotated[float, "mmol/min"] = 0.0034
 
+    arterial: Annotated[float, "mm[Hg]", "mean pressure as kidneys and hormones feel it, without its beats and waves"] = 93.0
+    venous: Annotated[float, "mm[Hg]"] = 4.0
     antidiuretic: Annotated[float, "1", "vasopressin, 1 at rest"] = 1.0
     angiotensin: Annotated[float, "1", "1 at rest"] = 1.0
     aldosterone: Annotated[float, "1", "1 at rest"] = 1.0
