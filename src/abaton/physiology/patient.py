@@ -8,11 +8,12 @@ from msgspec import Meta, Struct
 from abaton.kernel.errors import Invalid
 from abaton.physiology import apply, run
 from abaton.physiology.acts import Condition
+from abaton.physiology.body.breathing_constants import BreathingConstants
 from abaton.physiology.body.circulation import Path, Vessel
 from abaton.physiology.body.whole import BODY, Body
 from abaton.physiology.engine import STEP_S
 from abaton.physiology.systems import prepare
-from abaton.physiology.table import fill
+from abaton.physiology.table import fields, fill
 
 VEINS: Final = [
     Vessel.UPPER_VEINS, Vessel.RENAL_VEINS, Vessel.SPLANCHNIC_VEINS, Vessel.LEG_VEINS, Vessel.ABDOMINAL_VEINS
@@ -91,7 +92,8 @@ def create(spec: PatientSpec = PatientSpec()) -> Any:
     goal = targets(spec)
     _person(b, spec)
     _scale(b, goal)
-    prepare.all_systems(b)
+    _scale_lungs(b, spec)
+    prepare.begin(b)
     _settle(rows, goal)
     for one in spec.conditions:
         apply.act(b, one)
@@ -172,6 +174,30 @@ ARTERIES: Final = [0, 1, 2, 5, 6, 7, 9, 11]
 START_MMHG: Final = np.array([92, 92, 91, 7, 4.5, 92, 91, 91, 7, 91, 8, 90, 8.5, 6, 4.5, 4, 4, 16, 8, 7, 7.0])
 
 
+def _scale_lungs(b: Any, spec: PatientSpec) -> None:
+    """Lungs by height (ECSC, Quanjer 1993), breaths by ideal weight; children breathe as Fleming (2011) found."""
+    k = b["breathing"]["constants"]
+    size = _lung_litres(spec) / _lung_litres(PatientSpec())
+    for one in fields(BreathingConstants):
+        if one.unit.startswith("mL"):
+            k[one.name] *= size
+        elif one.unit == "cm[H2O].s/L":
+            k[one.name] /= size
+        elif one.unit == "cm[H2O].s2/L2":
+            k[one.name] /= size**2
+    k["tidal_volume"] = 7 * b["person"]["ideal_weight"]
+    if spec.age_years < 16:
+        k["rate"] = np.interp(spec.age_years, [0, 0.5, 1, 2, 4, 8, 12, 16], [44, 41, 36, 31, 25, 21, 19, 15])
+    k["ventilation"] = k["rate"] * k["tidal_volume"]
+
+
+def _lung_litres(spec: PatientSpec) -> float:
+    metres = spec.height_cm / 100
+    if spec.age_years < 16 or metres < 1.45:
+        return 0.0867 * 22 * metres**2
+    return 7.99 * metres - 7.08 if spec.sex == "male" else 6.60 * metres - 5.79
+
+
 def _settle(rows: Any, goal: Targets) -> None:
     """Lead the body to its targets with the baroreflex open, then close it around what its receptors sense there.
 
@@ -199,6 +225,8 @@ def _settle(rows: Any, goal: Targets) -> None:
     for name, value in gains.items():
         r["constants"][name] = value
     run.forward(rows, 60_000, STEP_S)
+    prepare.rest(b)
+    run.forward(rows, 30_000, STEP_S)
     b["person"]["elapsed"] = 0.0
     for name in ("blood_lost", "blood_given", "plasma_moved"):
         c[name] = 0.0

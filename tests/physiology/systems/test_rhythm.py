@@ -4,18 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.physiology.hearts import DT, beats, rest
 
 from abaton.physiology.acts import RhythmName
 from abaton.physiology.body.rhythm import Origin, Rhythm, RhythmKind
+from abaton.physiology.body.whole import Body
 from abaton.physiology.systems.arrhythmia import fall_into
 from abaton.physiology.table import Floats
-from tests.physiology.hearts import DT, beats, rest
 
 K = RhythmKind
 SETTLE_S = 10.0
 
 
-def in_rhythm(kind: RhythmKind, rate: float = 0.0, seed: int = 1) -> Rhythm:
+def in_rhythm(kind: RhythmKind, rate: float = 0.0, seed: int = 1) -> Body:
     b = rest(seed)
     fall_into(b, float(kind), rate)
     beats(b, SETTLE_S)
@@ -61,7 +62,8 @@ def test_every_rhythm_beats_at_its_own_rate(kind: RhythmKind, wanted: float) -> 
 @pytest.mark.parametrize(("kind", "rate"), [
     (K.SINUS_BRADYCARDIA, 50), (K.SINUS_TACHYCARDIA, 110), (K.SINUS, 85), (K.ATRIAL_FIBRILLATION, 140),
     (K.ATRIAL_FLUTTER, 100), (K.SUPRAVENTRICULAR_TACHYCARDIA, 200), (K.VENTRICULAR_TACHYCARDIA, 150),
-    (K.MOBITZ_1, 60), (K.MOBITZ_2, 45), (K.COMPLETE_BLOCK, 30), (K.JUNCTIONAL, 55), (K.PULSELESS_ELECTRICAL_ACTIVITY, 35),
+    (K.MOBITZ_1, 60), (K.MOBITZ_2, 45), (K.COMPLETE_BLOCK, 30), (K.JUNCTIONAL, 55),
+    (K.PULSELESS_ELECTRICAL_ACTIVITY, 35),
 ])  # fmt: skip
 def test_an_act_may_name_the_rate(kind: RhythmKind, rate: float) -> None:
     times = beats(in_rhythm(kind, rate), 300)

@@ -83,7 +83,9 @@ class EnergyConstants:
     shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
 
     # Surroundings.
-    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = 0.63
+    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = (
+        0.63
+    )
     upright: Annotated[float, "1", "definition: exercise at which all skin is exposed"] = 0.1
     windy: Annotated[float, "m/s", "definition: air speed at which all skin is exposed"] = 2.0
     moving: Annotated[float, "m3/J", "ISO 7933 2004, own air speed per metabolic rate"] = 0.0052

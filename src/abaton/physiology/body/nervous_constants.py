@@ -40,13 +40,12 @@ class NervousConstants:
     vessel_wide: Annotated[float, "1", "definition: all dilators together"] = 0.3
     vessel_narrow: Annotated[float, "1", "definition: all constrictors together"] = 3.0
     injured: Annotated[float, "1", "Enevoldsen 1978: part of autoregulation that a severe injury takes" + U] = 0.7
-    squeezed: Annotated[float, "1", "definition: no flow against a skull above arterial pressure"] = 60.0
     autoregulation_time: Annotated[float, "s", "Aaslid 1989: 5-10 s"] = 7.0
 
     # Cushing's answer and herniation.
     cushing_pressure: Annotated[float, "mm[Hg]", "calibrated: skull pressure from which it acts" + U] = 25.0
     cushing_perfusion: Annotated[Floats, "mm[Hg]", "Fodstad 2006: begins, full" + U] = several(55, 25)
-    cushing_time: Annotated[float, "s", "calibrated"] = 15.0
+    cushing_time: Annotated[float, "s", "calibrated: within half a minute, Cushing 1901"] = 15.0
     herniation_pressure: Annotated[Floats, "mm[Hg]", "Marshall 1983; Ropper 1986: begins, sure" + U] = several(35, 60)
     herniation_time: Annotated[float, "s", "calibrated: minutes" + U] = 120.0
     herniation_both: Annotated[float, "1", "definition: when the other pupil widens too"] = 0.7
@@ -81,8 +80,8 @@ class NervousConstants:
     mending_time: Annotated[float, "s", "calibrated: what is not yet lost mends in" + U] = 900.0
     death_time: Annotated[float, "s", "definition: ten minutes at 37 Cel without oxygen and without a pulse"] = 600.0
     cold_factor: Annotated[float, "1", "Michenfelder 1991: Q10 2.3"] = 2.3
-    warm: Annotated[float, "Cel", "definition"] = 37.0
-    ten_kelvin: Annotated[float, "K", "definition of Q10"] = 10.0
+    warm: Annotated[float, "Cel", "definition: of the healthy body"] = 37.0
+    ten_kelvin: Annotated[float, "K", "definition: of Q10"] = 10.0
     pulse_pressure: Annotated[float, "mm[Hg]", "definition: mean arterial pressure below which there is no pulse"] = (
         25.0
     )
@@ -96,7 +95,7 @@ class NervousConstants:
     rested: Annotated[float, "1", "definition: exhaustion below which the next may begin"] = 0.2
     rest_time: Annotated[float, "s", "Pottkamper 2020: clouded for 10-30 min" + U] = 500.0
     clouded: Annotated[float, "1", "definition: of consciousness, at full exhaustion"] = 0.9
-    seizure_rise: Annotated[float, "s", "calibrated"] = 3.0
+    seizure_rise: Annotated[float, "s", "calibrated: full strength within seconds"] = 3.0
     sugar_drive: Annotated[Floats, "mmol/L", "Malouf 1985: sure, from" + U] = several(0.8, 1.8)
     enzyme_drive: Annotated[Floats, "1", "McDonough 1997: part of cholinesterase lost, from, sure" + U] = several(
         0.7, 0.95
@@ -130,13 +129,12 @@ class NervousConstants:
     # What the conditions ask of other systems, at severity 1.
     pain_sympathetic: Annotated[float, "1", "calibrated: heart rate +20-25 % in severe pain" + U] = 1.0
     pain_hypnosis: Annotated[float, "1", "calibrated: part of the answer that deep hypnosis takes" + U] = 0.7
-    pain_breath: Annotated[float, "/min", "calibrated" + U] = 6.0
     burn_pain: Annotated[float, "1", "definition: pain of a burn, each unit of body surface"] = 3.0
     angina: Annotated[float, "1", "definition: pain of an infarction"] = 0.6
     cushing_sympathetic: Annotated[float, "1", "calibrated: mean pressure +30-50 mmHg" + U] = 2.5
     cushing_vagal: Annotated[float, "1", "calibrated: heart rate about 50" + U] = 1.6
     stroke_pressure: Annotated[float, "1", "Leonardi-Bee 2002: hypertension in most" + U] = 0.5
-    injury_sympathetic: Annotated[float, "1", "calibrated" + U] = 0.4
+    injury_sympathetic: Annotated[float, "1", "calibrated: heart rate and pressure a tenth higher" + U] = 0.4
     seizure_metabolism: Annotated[float, "1", "Meldrum 1973; Orringer 1977: oxygen uptake over twice" + U] = 1.5
     seizure_sympathetic: Annotated[float, "1", "Benowitz 1986: catecholamines" + U] = 1.5
     seizure_lactate: Annotated[float, "mmol/min", "Orringer 1977: lactate 12 after a minute or two" + U] = 40.0

@@ -18,7 +18,6 @@ def affect(b: Body) -> None:
     asleep = both(b.drug_effects.hypnosis, e.hypnosis)
     stimulus = hurt(b) * (1.0 - relief) * (1.0 - c.pain_hypnosis * asleep)
     e.sympathetic += c.pain_sympathetic * stimulus
-    e.breath_add += c.pain_breath * stimulus * n.consciousness
 
     e.sympathetic += c.cushing_sympathetic * n.cushing
     e.vagal_drive += c.cushing_vagal * n.cushing

@@ -147,7 +147,7 @@ def _twitch(b: Body) -> None:
     n = b.nervous
     c = n.constants
     n.block = both(b.drug_effects.neuromuscular_block, b.illness_effects.neuromuscular_block)
-    n.train_of_four = 1.0 - ramp(n.block, 0.0, c.fade)
+    n.train_of_four_ratio = 1.0 - ramp(n.block, 0.0, c.fade)
     count = 0.0
     for k in range(len(c.twitch)):
         if n.block < c.twitch[k]:
