@@ -86,6 +86,7 @@ def _forget(b: Body) -> None:
     f.metabolic_water = f.sweat_lost = f.insensible_lost = f.urine_lost = 0.0
     n.bladder[:] = 0.0
     n.bladder_volume = 0.0
+    n.usual_sodium = r.sodium
     n.antidiuretic = n.angiotensin = n.aldosterone = n.natriuretic = 1.0
     c.own_insulin = c.insulin = c.insulin_action = c.fat_action = r.insulin_rest
     c.islets = c.glucagon = c.nerves = 1.0

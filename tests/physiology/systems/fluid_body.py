@@ -20,6 +20,7 @@ from abaton.physiology.table import Floats, fill, layout
 
 STIFFNESS = 1 / 250  # mmHg of capillary pressure for a mL of blood
 FALL = 93 / 2500  # mmHg of arterial pressure for a mL of blood beyond what reflexes make up for
+RESIDUE = 5.0  # mL that no bleeding takes
 RESERVE = 700.0  # mL that they make up for
 
 
@@ -68,7 +69,9 @@ def body(weight: float = 77.1) -> Any:
     made = np.zeros(1, layout(FluidBody)).view(np.recarray)[0]
     fill(made, FluidBody)
     made.person.weight = weight
-    made.circulation.organ_mean_flow[Organ.KIDNEYS] = 1140.0
+    made.person.surface = 1.96 * (weight / 77.1) ** (2 / 3)
+    made.circulation.blood_volume = 5510.0 * weight / 77.1
+    made.circulation.organ_mean_flow[Organ.KIDNEYS] = 1140.0 * made.person.surface / 1.96
     start_fluids(made)
     return made
 
@@ -97,6 +100,7 @@ def live(made: Any, minutes: float, *, follow: bool = True, dt: float = 1.0) -> 
 
 
 def bleed(made: Any, millilitres: float) -> None:
-    """Lose blood at once."""
-    made.circulation.blood_lost += millilitres
-    made.circulation.blood_volume -= millilitres
+    """Lose blood at once, but for what vessels that are empty still hold."""
+    lost = min(millilitres, max(made.circulation.blood_volume - RESIDUE, 0.0))
+    made.circulation.blood_lost += lost
+    made.circulation.blood_volume -= lost
