@@ -109,7 +109,7 @@ class ChemistryConstants:
     glucagon_most: Annotated[float, "1", "calibrated: of rest, hypoglycaemia"] = 6.0
     glucagon_time: Annotated[float, "s", "calibrated: half-life 5 min"] = 420.0
     exercise_uptake: Annotated[float, "mmol/min", "at full work; Wahren 1971, rises 5-fold and more [unverified]"] = 3.2
-    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971 [unverified]"] = 0.86
+    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971 [unverified]"] = 0.78
     exercise_time: Annotated[float, "s", "calibrated: muscle takes up sugar within minutes"] = 300.0
     insulin_least: Annotated[float, "mU/L", "definition: guard of powers"] = 0.3
     glucose_least: Annotated[float, "mmol/L", "definition: uptake ends"] = 0.3
@@ -141,7 +141,7 @@ class ChemistryConstants:
     nerves_time: Annotated[float, "s", "definition: waves of pressure even out"] = 60.0
     catecholamine_time: Annotated[float, "s", "calibrated: half-life 2 min"] = 150.0
     catecholamine_most: Annotated[float, "1", "calibrated: of rest, shock"] = 60.0
-    adrenaline_release: Annotated[float, "1", "calibrated: power of adrenaline on hepatic release"] = 0.12
+    adrenaline_release: Annotated[float, "1", "calibrated: power of adrenaline on hepatic release"] = 0.08
 
     # Conditions.
     burn_time: Annotated[float, "s", "capillaries close again within a day; Arturson 1979 [unverified]"] = 43200.0

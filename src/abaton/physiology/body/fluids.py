@@ -92,7 +92,7 @@ class FluidConstants:
     lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
     lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
     tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0065
-    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.0
+    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.8
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006
     tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON + " [unverified]"] = (
         4.5

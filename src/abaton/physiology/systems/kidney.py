@@ -149,7 +149,7 @@ def _hormones(b: Body, dt: float) -> None:
     pressure = max(n.arterial / max(k.arterial_rest, 1.0), k.floor)
 
     c, rest = b.chemistry, b.chemistry.constants
-    tonic = 2 * (c.sodium - n.usual_sodium) + c.mannitol + (c.glucose - rest.glucose)
+    tonic = 2 * (c.sodium - n.usual_sodium + c.potassium - rest.potassium) + c.mannitol + (c.glucose - rest.glucose)
     wanted = max(1 + tonic / k.osmotic_threshold, 0.0)
     wanted = min(wanted * blood**-k.hormone_volume * min(pressure, 1.0) ** -k.hormone_pressure, k.hormone_most)
     n.antidiuretic = _near(n.antidiuretic, wanted, k.hormone_time, dt)
