@@ -74,7 +74,7 @@ class Resting:
 FLOWS = (12.5, 4.0, 17.0, 18.0, 24.5, 17.0)
 
 
-def body() -> Any:
+def body() -> Any:  # noqa: ANN401 a record has no type of its own
     """Give a resting adult with 5.6 L/min of blood flow, as one record."""
     one = np.zeros(1, layout(Resting))[0]
     fill(one, Resting)
@@ -88,7 +88,7 @@ def body() -> Any:
 
 
 @compiled
-def breathe(b: Any, dt: float) -> None:
+def breathe(b: Resting, dt: float) -> None:
     """Fill the lungs along a sine; a closed airway lets blood take what it takes."""
     r = b.breathing
     r.mouth_flow = 0.0 if r.closed > 0 else 1.0
@@ -106,7 +106,7 @@ def breathe(b: Any, dt: float) -> None:
 
 
 @compiled
-def live(b: Any, seconds: float, dt: float) -> None:
+def live(b: Resting, seconds: float, dt: float) -> None:
     """Let time pass: gas every `dt`, energy every second."""
     a_second = round(1.0 / dt)
     for i in range(round(seconds / dt)):

@@ -43,13 +43,13 @@ class BreathingConstants:
 
     # Airways.
     bronchial: Annotated[float, "cm[H2O].s/L", "both lungs; West 2012, p. 120 [unverified]"] = 0.8
-    bronchial_tone: Annotated[float, "1", "bronchial resistance times 1 + this in anaesthesia; Arnal 2018"] = 4.5
+    bronchial_tone: Annotated[float, "1", "bronchial resistance times 1 + this in anaesthesia; Arnal 2018"] = 8.0
     volume_resistance: Annotated[float, "1", "resistance as volume to this power's share; Briscoe 1958"] = 0.5
     volume_resistance_limit: Annotated[float, "1", GUESS] = 3.0
     upper_laminar: Annotated[float, "cm[H2O].s/L", "Ferris 1964 [unverified]"] = 0.4
     upper_turbulent: Annotated[float, "cm[H2O].s2/L2", "Ferris 1964 [unverified]"] = 0.4
-    upstream: Annotated[float, "cm[H2O].s/L", "calibrated: first second of forced expiration"] = 3.3
-    upstream_share: Annotated[float, "1", "part of obstruction that limits forced flow. " + GUESS] = 1.0
+    upstream: Annotated[float, "cm[H2O].s/L", "calibrated: first second of forced expiration"] = 3.6
+    upstream_share: Annotated[float, "1", "part of obstruction that limits forced flow; calibrated: peak flow in asthma"] = 0.25
     airway_support: Annotated[float, "cm[H2O]", "calibrated: forced expiration ends at residual volume"] = 2.4
     tube_laminar: Annotated[float, "cm[H2O].s/L", "8 mm tube; Guttmann 1993 [unverified]"] = 1.5
     tube_turbulent: Annotated[float, "cm[H2O].s2/L2", "8 mm tube; Guttmann 1993 [unverified]"] = 6.5
@@ -66,6 +66,7 @@ class BreathingConstants:
     expiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; calibrated: that volume"] = 60.0
     expiratory_gain: Annotated[float, "cm[H2O]", "gained up to total capacity; Black 1969 [unverified]"] = 90.0
     muscle_time: Annotated[float, "s", "muscle rise time. " + GUESS] = 0.04
+    foreseen: Annotated[float, "1", "part of resistance that effort makes up for; calibrated: 7 mL/kg"] = 0.45
     relaxation_part: Annotated[float, "1", "of expiration; calibrated: peak expiratory flow at rest"] = 0.70
     duty: Annotated[float, "1", "inspiration over cycle at rest; calibrated: I:E 0.47"] = 0.30
     duty_exercise: Annotated[float, "1", "at high rates; Nunn 2017 [unverified]"] = 0.42
@@ -90,31 +91,34 @@ class BreathingConstants:
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 70.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
-    acid_peripheral: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.9
+    acid_peripheral: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.85
     acid_central: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.3
     acid_time: Annotated[float, "s", "brain fluid follows blood over hours [unverified]"] = 3600.0
+    acid_most: Annotated[float, "nmol/L", "more acid speeds breath no further. " + GUESS] = 46.0
     alkali_part: Annotated[float, "1", "alkalosis slows less than acid speeds. " + GUESS] = 0.4
-    oxygen_gain: Annotated[float, "1", "hypoxic drive at full; Weil 1970 [unverified]"] = 2.6
+    oxygen_gain: Annotated[float, "1", "hypoxic drive at full; Weil 1970 [unverified]"] = 4.0
     oxygen_half: Annotated[float, "mm[Hg]", "Weil 1970 [unverified]"] = 50.0
     oxygen_rest: Annotated[float, "mm[Hg]", "arterial, at rest; definition"] = 95.0
-    hypocapnia_limit: Annotated[float, "mm[Hg]", "carbon dioxide at which hypoxia no longer drives"] = 28.0
+    hypocapnia_limit: Annotated[float, "mm[Hg]", "carbon dioxide at which hypoxia no longer drives"] = 25.0
     hypercapnia_most: Annotated[float, "1", "most that carbon dioxide multiplies hypoxia by. " + GUESS] = 2.0
     apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.12
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
-    rate_gain: Annotated[float, "/min", "breaths a minute per drive of 1; curve of hypercapnia"] = 2.2
-    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 3.0
-    rate_floor: Annotated[float, "1", "part of the rate kept as drive goes to nothing. " + GUESS] = 0.4
+    rate_gain: Annotated[float, "/min", "breaths a minute per drive of 1; curve of hypercapnia"] = 1.3
+    rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
+    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
+    rate_floor: Annotated[float, "1", "part of the rate kept as drive goes to nothing. " + GUESS] = 0.6
+    rate_reflex: Annotated[float, "/min", "most that chemoreflexes ask without exercise. " + GUESS] = 40.0
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
     added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.75
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost to resistive load per doubling of it. " + GUESS] = 0.02
     load_most: Annotated[float, "1", GUESS] = 0.15
-    exercise_gain: Annotated[float, "1", "ventilation per metabolism, both of rest; Wasserman 2011 [unverified]"] = 0.95
+    exercise_gain: Annotated[float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"] = 0.8
     exercise_time: Annotated[float, "s", "Wasserman 2011 [unverified]"] = 20.0
     oxygen_uptake: Annotated[float, "mL/min", "STPD, at rest; definition: of the person"] = 265.0
     respiratory_quotient: Annotated[float, "1", "at rest; definition"] = 0.83
-    perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 8.0
+    perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 10.0
     perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.15
     fever_gain: Annotated[float, "/min/K", "breaths per kelvin above `fever_from` [unverified]"] = 2.5
     fever_from: Annotated[float, "Cel", "definition"] = 37.3
@@ -149,7 +153,7 @@ class BreathingConstants:
     # Devices.
     open_conductance: Annotated[float, "mL/s/cm[H2O]", "definition: an open mouth"] = 100000.0
     circuit_conductance: Annotated[float, "mL/s/cm[H2O]", "tubing, filter and valve: 2.5 cmH2O.s/L"] = 400.0
-    closed_conductance: Annotated[float, "mL/s/cm[H2O]", "definition: a closed valve"] = 0.1
+    closed_conductance: Annotated[float, "mL/s/cm[H2O]", "a closed valve lets bias flow by, lest oxygen taken up trigger it"] = 3.0
     mask_leak: Annotated[float, "mL/s/cm[H2O]", "of a mask held well. " + GUESS] = 3.0
     laryngeal_leak: Annotated[float, "mL/s/cm[H2O]", "of a laryngeal mask. " + GUESS] = 1.0
     pressure_limit: Annotated[float, "cm[H2O]", "relief valve of bag and ventilator, ISO 10651 [unverified]"] = 60.0

@@ -18,7 +18,7 @@ GUESS = "calibrated: plausible"
 
 class BreathingIllnessConstants:
     onset: Annotated[float, "s", "over which a new severity is taken up. definition"] = 10.0
-    asthma_resistance: Annotated[Floats, "1", "linear, cubic. " + ASTHMA] = several(4.0, 24.0)
+    asthma_resistance: Annotated[Floats, "1", "linear, cubic. " + ASTHMA] = several(3.0, 12.0)
     asthma_expiration: Annotated[float, "1", ASTHMA] = 0.5
     asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 20.0)
     asthma_shunt: Annotated[float, "1", "cubic. " + ASTHMA] = 0.25
@@ -30,15 +30,15 @@ class BreathingIllnessConstants:
     spasm_from: Annotated[float, "1", GUESS] = 0.4
     spasm_shunt: Annotated[float, "1", "linear. " + GUESS] = 0.12
     spasm_heart: Annotated[float, "1", "cubic. " + GUESS] = 0.5
-    bronchitis_obstruction: Annotated[float, "1", COPD] = 2.5
+    bronchitis_obstruction: Annotated[float, "1", COPD] = 3.0
     bronchitis_expiration: Annotated[float, "1", COPD] = 0.4
     bronchitis_shunt: Annotated[float, "1", COPD] = 0.15
     bronchitis_setpoint: Annotated[float, "mm[Hg]", COPD] = 17.0
     bronchitis_sensitivity: Annotated[float, "1", "lost. " + COPD] = 0.3
-    bronchitis_breaths: Annotated[float, "/min", COPD] = 10.0
-    emphysema_obstruction: Annotated[float, "1", COPD] = 1.0
+    bronchitis_breaths: Annotated[float, "/min", COPD] = 14.0
+    emphysema_obstruction: Annotated[float, "1", COPD] = 1.2
     emphysema_expiration: Annotated[float, "1", COPD] = 1.0
-    emphysema_recoil: Annotated[float, "1", "lost. " + COPD] = 0.4
+    emphysema_recoil: Annotated[float, "1", "lost. " + COPD] = 0.3
     emphysema_dead: Annotated[float, "1", COPD] = 0.25
     emphysema_diffusion: Annotated[float, "1", "lost. " + COPD] = 0.6
     emphysema_setpoint: Annotated[float, "mm[Hg]", COPD] = 12.0
@@ -46,8 +46,8 @@ class BreathingIllnessConstants:
     chronic_pulmonary: Annotated[float, "1", "added pulmonary resistance. " + COPD] = 0.8
     chronic_heart: Annotated[float, "1", "on the heart's rate. " + COPD] = 0.15
     ards_shunt: Annotated[Floats, "1", "linear, quadratic; recruitable. " + ARDS] = several(0.40, 0.22)
-    ards_open: Annotated[float, "1", "lung without gas. " + ARDS] = 0.5
-    ards_stiffness: Annotated[float, "1", ARDS] = 0.8
+    ards_open: Annotated[float, "1", "lung without gas. " + ARDS] = 0.42
+    ards_stiffness: Annotated[float, "1", ARDS] = 0.7
     ards_dead: Annotated[float, "1", "Nuckton 2002 [unverified]"] = 0.35
     ards_pulmonary: Annotated[Floats, "1", "linear, cubic, pulmonary resistance. " + ARDS] = several(3.0, 2.4)
     ards_breaths: Annotated[float, "/min", ARDS] = 10.0
@@ -77,11 +77,11 @@ class BreathingIllnessConstants:
     pneumothorax_breaths: Annotated[float, "/min", "of a space full of gas. " + PLEURA] = 16.0
     pneumothorax_heart: Annotated[float, "1", PLEURA] = 0.15
     effusion_breaths: Annotated[float, "/min", PLEURA] = 7.0
-    smoke_obstruction: Annotated[Floats, "1", "linear, cubic. " + SMOKE] = several(1.4, 5.0)
-    smoke_open: Annotated[float, "1", "lung lost. " + SMOKE] = 0.2
+    smoke_obstruction: Annotated[Floats, "1", "linear, cubic. " + SMOKE] = several(5.2, 2.0)
+    smoke_open: Annotated[float, "1", "lung lost. " + SMOKE] = 0.22
     smoke_shunt: Annotated[float, "1", GUESS] = 0.15
     smoke_breaths: Annotated[float, "/min", GUESS] = 10.0
-    smoke_uptake: Annotated[float, "/min", "severity a minute in thick smoke. " + SMOKE] = 0.02
+    smoke_uptake: Annotated[float, "/min", "severity a minute in thick smoke. " + SMOKE] = 0.018
     smoke_clearing: Annotated[float, "min", "Betchley 1997: gone over days [unverified]"] = 2000.0
     drowning_shunt: Annotated[float, "1", "Modell 1999 [unverified]"] = 0.6
     drowning_open: Annotated[float, "1", GUESS] = 0.4

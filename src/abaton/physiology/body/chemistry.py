@@ -79,11 +79,11 @@ class ChemistryConstants:
     day: Annotated[float, "min", "definition"] = 1440.0
     uptake_insulin: Annotated[float, "mU/L", "half of insulin's greatest effect; calibrated: clamp, Rizza 1981"] = 150.0
     uptake_glucose: Annotated[float, "mmol/L", "half of sugar's greatest effect; Yki-Jarvinen 1987, about 10"] = 10.0
-    resistance_ketones: Annotated[float, "mmol/L", "ketones that halve insulin's effect; DKA falls 4 mmol/L/h"] = 6.0
+    resistance_ketones: Annotated[float, "mmol/L", "ketones that halve insulin's effect; DKA falls 4 mmol/L/h"] = 10.0
     release_insulin: Annotated[float, "1", "power of insulin's brake on the liver; calibrated: Rizza 1981"] = 0.6
     release_glucose: Annotated[float, "1", "power of sugar's own brake on the liver; calibrated"] = 0.5
     release_most: Annotated[float, "1", "of rest; DKA about threefold"] = 4.0
-    making_fasted: Annotated[float, "1", "likewise once food and glycogen are gone; 99-124 g/day, Cahill 1970"] = 1.0
+    making_fasted: Annotated[float, "1", "likewise once food and glycogen are gone; 99-124 g/day, Cahill 1970"] = 0.92
     making_most: Annotated[float, "1", "gluconeogenesis, of rest; 165 g/day at most in starvation"] = 1.6
     glucagon_power: Annotated[float, "1", "calibrated"] = 0.5
     glucagon_glucose: Annotated[float, "1", "power of sugar on glucagon; calibrated"] = 1.8

@@ -145,11 +145,12 @@ class CirculationConstants:
     pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.015
     pericardium_scale: Annotated[float, "mm[Hg]", "calibrated: tamponade by about 250 mL"] = 1.2
     gravity: Annotated[float, "mm[Hg]/cm", "definition: blood, 1.06 g/mL"] = 0.78
-    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 9.0
+    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 8.0
     compression_slack: Annotated[float, "cm", "calibrated: no flow below 2 cm, Babbs 1983 [unverified]"] = 1.5
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0
     pause: Annotated[float, "s", "two breaths. ERC 2021"] = 5.0
+    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.35
     coronary_systole: Annotated[float, "1", "share of coronary flow lost at full activation. Hoffman 1990"] = 0.7
     coronary_reserve: Annotated[float, "1", "of flow over rest. Hoffman 1990"] = 4.0
     rest_product: Annotated[float, "mm[Hg]/min", "rate times systolic pressure at rest. Gobel 1978"] = 8600.0
@@ -186,6 +187,7 @@ class Circulation:
     compression: Annotated[float, "1", "0..1, how far the chest is down"] = 0.0
     compression_time: Annotated[float, "s"] = 0.0
     compressions: Annotated[float, "1", "since the last pause"] = 0.0
+    pushes: Annotated[float, "1", "compressions since the body began"] = 0.0
 
     # Means over the last 20 ms tick; volumes balance exactly with them.
     organ_flow: Annotated[Floats, "mL/s", N_ORGANS]

@@ -120,9 +120,9 @@ class GasConstants:
     begin_po2: Annotated[Floats, "mm[Hg]", "definition: of organs when the body begins"] = several(
         34.0, 22.0, 38.0, 60.0, 42.0, 38.0
     )
-    critical_pressure: Annotated[Floats, "mm[Hg]", "of venous blood, below which uptake falls. calibrated: Schumacker 1987"] = several(
-        19.0, 10.0, 14.0, 24.0, 20.0, 14.0
-    )
+    critical_pressure: Annotated[
+        Floats, "mm[Hg]", "of venous blood, below which uptake falls. calibrated: Schumacker 1987"
+    ] = several(19.0, 10.0, 14.0, 24.0, 20.0, 14.0)
     tissue_gradient: Annotated[Floats, "mm[Hg]", "from capillary to tissue. calibrated"] = several(
         10.0, 6.0, 9.0, 15.0, 12.0, 9.0
     )

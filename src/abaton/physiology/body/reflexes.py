@@ -40,8 +40,11 @@ class ReflexConstants:
     delay: Annotated[float, "s", "of sympathetic effects on heart and arterioles. Ursino 1998, table 2"] = 2.0
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
-    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.045
-    desaturation: Annotated[float, "1", "of sympathetic activity, a unit saturation lost. Somers 1989 [unverified]"] = 6.0
+    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
+    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 1.3
+    hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
+    full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
+    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 1.2
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.03
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
@@ -54,7 +57,7 @@ class ReflexConstants:
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.85
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 25.0
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 14.0
-    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.16
+    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.35
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
     coldest: Annotated[float, "1", "least factor of cold on the rate. Danzl 1994 [unverified]"] = 0.2

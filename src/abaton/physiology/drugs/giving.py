@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from scipy.linalg import expm
 
+from abaton.kernel.errors import Invalid
 from abaton.physiology.body.drugs import (
     ACTION_WIDTH,
     AEROSOL,
@@ -21,7 +22,6 @@ from abaton.physiology.body.drugs import (
     SHALLOW,
     VAPOUR,
 )
-from abaton.kernel.errors import Invalid
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
 from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
@@ -42,13 +42,15 @@ FACTORS = frozenset(Effect[one.name.upper()] for one in fields(Effects) if one.d
 ROLES = {"": 0, "binds steroid blockers": 1, "steroid blocker": 2}
 
 
-class NotGiven(Invalid):
-    """The drug cannot be given so: no such drug or route, or too many at once."""
-
-
 def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
-    """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap. Vapours are not injected."""
+    """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap.
+
+    Raises:
+        Invalid: no such drug, not by this route, or more than a body can hold.
+    """
     index, what = _look_up(drug)
+    if isinstance(what.kinetics, Solubility):
+        raise Invalid(f"{what.name} is breathed in, not injected")
     drugs = b["drugs"]
     if dose_mg <= 0:
         return
@@ -62,7 +64,7 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
         return
     way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
     if way is None:
-        raise NotGiven(f"{what.name} is not given by the {route} route")
+        raise Invalid(f"{what.name} is not given by the {route} route")
     drugs["given"][index] += dose_mg
     arrives = dose_mg * way.available
     drugs["eliminated"][index] += dose_mg - arrives
@@ -73,7 +75,11 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
 
 
 def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
-    """Take a puff; used wrongly most of it stays in the mouth."""
+    """Take a puff; used wrongly most of it stays in the mouth.
+
+    Raises:
+        Invalid: as `inject`.
+    """
     index, _ = _look_up(drug)
     breathed = dose_mg if correct else dose_mg * MISSED
     inject(b, index, breathed, "inhaled")
@@ -82,17 +88,35 @@ def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
 
 
 def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
-    """Set the running rate of an infusion into a vein; 0 ends it."""
-    index, _ = _look_up(drug)
+    """Set the running rate of an infusion into a vein; 0 ends it.
+
+    Raises:
+        Invalid: as `inject`.
+    """
+    index, what = _look_up(drug)
+    if isinstance(what.kinetics, Solubility):
+        raise Invalid(f"{what.name} is breathed in, not infused")
     if rate_mg_per_min > 0:
         _open(b, index)
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
 
 
 def expose(b: Any, drug: int | str) -> None:
-    """Make ready for a drug that is breathed in: a vapour, or sarin in the air."""
-    index, _ = _look_up(drug)
+    """Make ready for what comes with the breath: a vapour, or sarin in the air.
+
+    Raises:
+        Invalid: it does not come so, or the body holds all it can.
+    """
+    index, what = _look_up(drug)
+    if not (what.from_air or isinstance(what.kinetics, Solubility)):
+        raise Invalid(f"{what.name} is no vapour")
     _open(b, index)
+
+
+def on_the_way(b: Any) -> float:
+    """Give what has been given and has not reached the blood, mg."""
+    drugs = b["drugs"]
+    return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))
 
 
 def _look_up(drug: int | str) -> tuple[int, Drug]:
@@ -100,7 +124,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise NotGiven(f"no drug is called {drug}") from None
+        raise Invalid(f"no drug is called {drug}") from None
 
 
 def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
@@ -114,7 +138,7 @@ def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: f
             return
     same = [at for at in range(N_DOSES) if drugs["dose_drug"][at] == index + 1]
     if not same:
-        raise NotGiven(f"more than {N_DOSES} doses are on their way")
+        raise Invalid(f"more than {N_DOSES} doses are on their way")
     # What is left of an earlier dose of the same drug takes it up; its pace changes, its amount does not.
     drugs["dose_left"][same[-1]] += amount
     drugs["dose_rate"][same[-1]] += rate
@@ -171,7 +195,7 @@ def _emptied(drugs: Any) -> int:
             drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES] = 0.0
             drugs["plasma"][drug] = drugs["effect"][drug] = 0.0
             return int(slot)
-    raise NotGiven(f"{N_SLOTS} drugs are in this body; no more can be followed")
+    raise Invalid(f"{N_SLOTS} drugs are in this body; no more can be followed")
 
 
 def exact_step(kinetics: Kinetics, tick: float) -> Floats:
@@ -234,9 +258,3 @@ def sum_of(action: Action) -> Sum:
     if action.target in FACTORS:
         return Sum.FACTOR
     return Sum.ADDITION if action.target in ADDED else Sum.BLOCK
-
-
-def on_the_way(b: Any) -> float:
-    """Give what has been given and has not reached the blood, mg."""
-    drugs = b["drugs"]
-    return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))

@@ -24,12 +24,13 @@ def eleveld(build: Build) -> Kinetics:
     size = build.weight / 70
     older = build.age - 35
     ripened = _ripened(build.age) * build.lean / (_ripened(35) * reference.lean)
-    v1 = 5.0 * (build.weight / (build.weight + 33.6)) / (70 / (70 + 33.6))
+    v1 = 4.47 * (build.weight / (build.weight + 33.6)) / (70 / (70 + 33.6))
     v2 = 19.1 * size * exp(-0.0156 * older)
     v3 = 273 * ripened
     cl = (1.79 if build.male else 2.10) * size**0.75
     return Kinetics(
-        v1=v1, v2=v2, v3=v3, cl=cl, q2=2.9 * (v2 / 19.1) ** 0.75, q3=1.11 * (v3 / 273) ** 0.75, ke0=0.456, fixed=True,
+        v1=v1, v2=v2, v3=v3, cl=cl, q2=2.78 * (v2 / 19.1) ** 0.75, q3=1.11 * (v3 / 273) ** 0.75, ke0=0.456, mixing=60.0,
+        fixed=True,
         source="Eleveld 2018; v1, v2, q2 fitted to: Ward 2002, 2.5 mg/kg; ke0 Schnider 1999" + U,
     )  # fmt: skip
 

@@ -54,7 +54,8 @@ DRUGS = (
         ),
     ),
     Drug(
-        "prednisone", "steroid", Kinetics(35.0, 0.14, "Rose 1981" + U, 15.0, 0.3, ke0=0.006), molar_mass=358.4,
+        "prednisone", "steroid", 
+        Kinetics(8.858, 0.1685, "fitted to: Rose 1981, 20 mg", 32.84, 1.368, ke0=0.006, weight=77.1), molar_mass=358.4,
         aliases=("prednisolone",),
         absorption={"oral": Absorption(0.03, 0.82, "Rose 1981" + U)},
         actions=(

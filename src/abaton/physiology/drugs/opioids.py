@@ -37,7 +37,7 @@ DRUGS = (
         "morphine", "opioid",
         Kinetics(
             19.0, 0.998, "fitted to: Lötsch 2002, 5.64 mg; ke0 fitted to: Olofsen 2010", 73.14, 0.8876, 10.45, 0.6279,
-            0.0085, weight=77.1,
+            0.0030, weight=77.1,
         ),
         molar_mass=285.3,
         absorption={
@@ -47,8 +47,8 @@ DRUGS = (
             "rectal": Absorption(0.02, 0.35, "Säwe 1983" + U),
         },
         actions=(
-            agonist(Receptor.MU, 0.034, "fitted to: Olofsen 2010, 0.15 mg/kg"),
-            Action(Effect.HEART_RATE, 0.034, "Thompson 1995" + U, -0.07),
+            agonist(Receptor.MU, 0.0178, "fitted to: Olofsen 2010, 0.15 mg/kg"),
+            Action(Effect.HEART_RATE, 0.0178, "Thompson 1995" + U, -0.07),
         ),
         limits="Metabolites (morphine-6-glucuronide) are left out; a slow effect site stands for passage into the brain.",
     ),
@@ -90,7 +90,7 @@ DRUGS = (
     Drug(
         "naloxone", "antidote",
         Kinetics(
-            13.0, 1.455, "fitted to: Aitkenhead 1984, 0.8 mg; ke0 Olofsen 2010", 29.04, 4.243, 246.3, 3.324, 0.20,
+            13.0, 1.455, "fitted to: Aitkenhead 1984, 0.8 mg; ke0 Olofsen 2010", 29.04, 4.243, 246.3, 3.324, 0.15,
             mixing=40.0, weight=77.1,
         ),
         molar_mass=327.4,
@@ -99,6 +99,6 @@ DRUGS = (
             "sc": Absorption(0.04, 0.5, CLASS),
             "nasal": Absorption(0.04, 0.47, "McDonald 2018" + U),
         },
-        actions=(antagonist(Receptor.MU, 0.00033, "fitted to: Olofsen 2010, 0.4 mg"),),
+        actions=(antagonist(Receptor.MU, 0.00048, "fitted to: Olofsen 2010, 0.4 mg"),),
     ),
 )  # fmt: skip

@@ -27,7 +27,7 @@ def _tone(b: Body, dt: float) -> None:
     r = b.breathing
     drugs = b.drug_effects
     kept = (1 - drugs.hypnosis) * (1 - b.nervous.block) * (1 - b.nervous.drive_loss) * (1 - b.illness.dead)
-    lost = max(1 - kept, r.weakness * r.weakness)
+    lost = max(1 - kept, r.weakness * r.weakness * r.weakness * r.weakness)
     r.tone_loss += (min(max(lost, 0.0), 1.0) - r.tone_loss) * min(dt / r.constants.tone_time, 1.0)
 
 

@@ -10,7 +10,8 @@ def follow(b: Body, contracted: float, dt: float) -> None:
     """Gather the running beat; close it when the next begins, or when none has come for some seconds."""
     c, k = b.circulation, b.circulation.constants
     pressed = b.equipment.compression_rate > 0
-    counter = b.rhythm.beat + c.compressions if pressed else b.rhythm.beat
+    # Under compressions each of them is a beat: pulses of a heart that starts in between are not told apart.
+    counter = c.pushes if pressed else b.rhythm.beat
     if (counter != c.beat and c.beat_time > 0.5 * k.shortest_cycle) or c.beat_time >= k.no_beat:
         _close(b, counter != c.beat and c.beat_time < k.no_beat)
         c.beat = counter

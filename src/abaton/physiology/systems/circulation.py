@@ -152,7 +152,9 @@ def tick(b: Body) -> None:
         else:
             arterial += c.volume[i]
     # Behind arterioles, before venules: what flows there times what lies beyond.
+    # Working beds open more of their venules.
     gut = c.pressure[Vessel.SPLANCHNIC_VEINS] + k.venules * k.resistance[Path.SPLANCHNIC] * c.flow[Path.SPLANCHNIC]
-    legs = c.pressure[Vessel.LEG_VEINS] + k.venules * k.resistance[Path.LEGS] * c.flow[Path.LEGS]
+    legs = c.pressure[Vessel.LEG_VEINS]
+    legs += k.venules * k.resistance[Path.LEGS] * c.flow[Path.LEGS] / b.reflexes.muscle_dilation
     c.capillary_pressure += share * (0.5 * (gut + legs) - c.capillary_pressure)
     c.arterial_volume, c.venous_volume, c.blood_volume = arterial, venous, arterial + venous

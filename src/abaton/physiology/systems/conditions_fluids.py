@@ -1,7 +1,7 @@
 """Conditions of fluids, kidneys and sugar: what begins at once, and what goes on while it lasts.
 
 `begin_…` functions set the state as days of the condition would have; what blood then lacks is owed to the
-circulation, which takes it over the next half minute. `step_conditions` multiplies into `illness_effects`.
+circulation, which takes it over the next half minute. `step` multiplies into `illness_effects`.
 """
 
 from abaton.kernel.compiled import compiled
@@ -14,7 +14,7 @@ from abaton.physiology.systems.chemistry import book
 
 
 @compiled
-def step_conditions(b: Body, dt: float) -> None:
+def step(b: Body, dt: float) -> None:
     """Add what burn, ketoacidosis, stenosis and haemolysis ask of the systems; effects are neutral before."""
     e, severity = b.illness_effects, b.illness.severity
     k = b.chemistry.constants
@@ -105,9 +105,9 @@ def begin_starvation(b: Body, days: float) -> None:
     f.intake = 0.0
     if days <= 0:
         return
-    step = 60.0
+    span = 60.0
     for _ in range(int(days * b.chemistry.constants.day)):
-        insulin.step(b, step)
+        insulin.step(b, span)
         spilt = b.chemistry.ketones * b.kidney.filtration_rate / 1000 * excretion.ketones_spilt(b)
         book(b, Solute.KETONES, -spilt)
         fluids.show(b)

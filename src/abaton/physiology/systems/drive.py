@@ -16,7 +16,7 @@ def _acid(b: Body) -> float:
     c = b.breathing.constants
     hydrogen = c.nano * exp(-c.decade * b.gas.ph)
     extra = hydrogen - c.hydrogen - c.hydrogen_slope * (b.gas.pco2 - c.carbon_dioxide)
-    return extra if extra > 0 else extra * c.alkali_part
+    return min(extra, c.acid_most) if extra > 0 else extra * c.alkali_part
 
 
 @compiled
@@ -96,12 +96,16 @@ def step(b: Body, dt: float) -> None:
     rate = c.rate * (c.rate_floor + (1 - c.rate_floor) * r.drive)
     if r.drive > 1:
         rest = c.peripheral_gain * (1 - c.wakefulness) / (c.central_gain + c.peripheral_gain)
-        rate = c.rate + c.rate_gain * (r.drive - 1)
+        running = r.feed_forward * able
+        rate = c.rate + c.rate_gain * max(r.drive - 1 - running, 0.0) + c.rate_gain_exercise * running
         rate += c.rate_gain_peripheral * min(max(carotid * sensitive - rest, 0.0), r.drive - 1)
+        rate = min(rate, c.rate_reflex + (c.rate_most - c.rate_reflex) * min(b.energy.exercise, 1.0))
     load = min(c.load_slowing * (r.spasm * r.fixed_obstruction - 1), c.load_most)
     rate = min(rate * (1 - load) + added, c.rate_most)
     ventilation = r.drive * c.ventilation + max(added, 0.0) * c.added_depth * c.tidal_volume
     deepest = c.deepest * (c.total_lung_capacity - c.residual_volume)
+    if ventilation > rate * deepest:
+        rate = min(ventilation / deepest, c.rate_most)
     r.wanted_volume = min(max(ventilation / max(rate, 1.0), c.least_depth * c.tidal_volume), deepest)
     slowed = b.drug_effects.breath_rate * b.illness_effects.breath_rate
     r.wanted_rate = max(rate * slowed, 0.0)

@@ -21,7 +21,7 @@ def step(b: Body, dt: float) -> None:
         begin(b)
     exert(b, dt)
     heat.step(b, dt)
-    want(b, dt)
+    want(b)
     burn(b, dt)
     lactate.step(b, dt)
 
@@ -31,7 +31,7 @@ def begin(b: Body) -> None:
     """Set the oxygen demand of rest, so that gas exchange may run before the first second is over."""
     b.energy.begun = 1.0
     b.energy.respiratory_quotient = quotient(b)
-    want(b, 0.0)
+    want(b)
 
 
 @compiled
@@ -97,7 +97,7 @@ def quotient(b: Body) -> float:
 
 
 @compiled
-def want(b: Body, dt: float) -> None:
+def want(b: Body) -> None:
     """Set what each organ wants of oxygen (mL/s)."""
     e = b.energy
     k = e.constants

@@ -39,11 +39,13 @@ def _neural(b: Body, dt: float) -> float:
         r.breath_inspiration = duty * length
         r.breath_relaxation = c.relaxation_part * (length - r.breath_inspiration)
         stiff = 1 / c.lung_compliance + 1 / c.wall_compliance
-        resistance = (c.bronchial + c.upper_laminar) / 1000
-        r.breath_effort = r.wanted_volume * (stiff + resistance / r.breath_inspiration)
-        most = c.tidal_volume * (stiff + resistance / r.breath_inspiration) * (1 - r.weakness)
-        if r.weakness > 0 and r.breath_effort > most:
-            r.breath_effort = most
+        volume = r.wanted_volume
+        if r.weakness > 0:
+            volume = min(volume, c.tidal_volume * (1 - r.weakness))
+        air = volume / r.breath_inspiration
+        resistance = (c.bronchial + c.upper_laminar) / 1000 + c.upper_turbulent / 1000 / 1000 * air
+        slow = 1 + c.foreseen * c.muscle_time / r.breath_inspiration
+        r.breath_effort = (volume * stiff + c.foreseen * air * resistance) * slow
         r.breath_time = 0.0
         r.breath_seen = 0.0
     if r.breath_time < r.breath_inspiration:
