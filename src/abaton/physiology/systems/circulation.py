@@ -64,7 +64,7 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
     drop = c.pressure[source] - c.pressure[target] - upright * (k.depth[source] - k.depth[target])
     if path == Path.BRAIN:
         # A skull presses its veins: what flows out is held back by whichever is higher.
-        drop = min(drop, c.pressure[source] - upright * k.depth[source] - b.nervous.intracranial_pressure)
+        drop = min(drop, max(c.pressure[source] - upright * k.depth[source] - b.nervous.intracranial_pressure, 0.0))
     elif k.closing[path] > 0:
         # Arterioles close while blood still stands before them: what lies behind does not pull.
         closing = k.closing[path] * min(c.path_resistance[path] / k.resistance[path], 1.0)
