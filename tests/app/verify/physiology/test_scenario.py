@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from abaton.app.verify._physiology import left_out, runs, scenario, table
+from abaton.app.verify._physiology import asks, left_out, scenario, table
 from abaton.app.verify._physiology.scenario import load, load_all, told_seconds
 from abaton.infrastructure.checkout import data
 from abaton.kernel.errors import Invalid, NotFound
@@ -108,15 +108,15 @@ def test_a_folder_adds_scenarios_and_replaces_those_of_the_same_name(tmp_path: P
 def test_two_files_that_answer_the_same_phase_are_refused(file: Path) -> None:
     rows = [_row("1 (act 30s; sample 550s)")]
     one = load(file)
-    assert runs.answered({"a.yaml": one}, rows) == {"a.yaml": rows}
+    assert asks.answered({"a.yaml": one}, rows) == {"a.yaml": rows}
     with pytest.raises(Invalid, match=r"a\.yaml and b\.yaml"):
-        runs.answered({"a.yaml": one, "b.yaml": one}, rows)
-    assert runs.answered({"a.yaml": one}, [_row("2")]) == {"a.yaml": []}
+        asks.answered({"a.yaml": one, "b.yaml": one}, rows)
+    assert asks.answered({"a.yaml": one}, [_row("2")]) == {"a.yaml": []}
 
 
 def test_every_phase_of_the_table_in_scope_has_a_file() -> None:
     rows = [row for row in _table() if table.is_in_scope(row.scenario)]
-    answered = {row.line for told in runs.answered(load_all(), rows).values() for row in told}
+    answered = {row.line for told in asks.answered(load_all(), rows).values() for row in told}
     lost = [row for row in rows if row.line not in answered and not left_out.left_out(table.key(row))]
     assert [(row.engine, row.scenario, row.phase) for row in lost] == []
 
