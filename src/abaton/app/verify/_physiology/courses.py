@@ -128,9 +128,9 @@ TENSION: Final = Course(
             "mean pressure, % of rest",
             "MeanArterialPressure",
             of_rest=True,
-            published=(Published(20, 21.6, 80, 100, "BTS 2010"),),
+            published=(Published(20, 21.6, 80, 100, "BioGears, below rest"),),
         ),
-        Panel("oxygen saturation, %", "SpO2_percent", published=(Published(20, 21.6, 94, 100, "BTS 2010"),)),
+        Panel("oxygen saturation, %", "SpO2_percent", published=(Published(20, 21.6, 88, 100, "BioGears, at rest"),)),
         Panel(
             "tidal volume, % of rest",
             "TidalVolume",
@@ -262,7 +262,7 @@ ARREST: Final = Course(
             "cardiac output, % of rest",
             "CardiacOutput",
             of_rest=True,
-            published=(Published(2, 6.6, 17, 27, "Maier 1984"),),
+            published=(Published(2, 6.6, 17, 27, "Kim 2008"),),
         ),
     ),
 )
@@ -283,7 +283,7 @@ APNOEA: Final = Course(
             "SpO2_percent",
             published=(Published(7.55, 12.3, 90, 90, "Berthoud 1991: 595 ± 142 s to 90 %"),),
         ),
-        Panel("arterial oxygen, mmHg", "PaO2", published=(Published(-0.5, 0, 400, 600, "Benumof 1999"),)),
+        Panel("arterial oxygen, mmHg", "PaO2"),
         Panel(
             "arterial carbon dioxide, mmHg",
             "PaCO2",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any, Final, NamedTuple
 
 import matplotlib as mpl
@@ -17,7 +18,9 @@ from abaton.app.verify._physiology.scenario import Moment
 
 INK, WATER, WOOD, GROUND = "#1D2623", "#1B5468", "#744719", "#EEEDE6"
 LINES: Final = (WATER, WOOD)
-SAMPLES: Final = 400
+SAMPLES: Final = 1200
+# A monitor does not show a single odd beat.
+MEDIAN_OF: Final = 5
 
 
 class _Drawn(NamedTuple):
@@ -46,7 +49,9 @@ def _page(course: Course, engine: Engine) -> Any:  # noqa: ANN401 Matplotlib's f
     for axis, panel in zip(axes, course.panels, strict=True):
         for colour, (label, drawn) in zip(LINES, runs.items(), strict=False):
             scale = 100 / (drawn.rest[panel.reading] or 1.0) if panel.of_rest else 1.0
-            axis.plot(drawn.x, [scale * one for one in drawn.y[panel.reading]], color=colour, lw=1.2, label=label)
+            axis.plot(
+                drawn.x, [scale * one for one in _shown(drawn.y[panel.reading])], color=colour, lw=1.2, label=label
+            )
             for x in drawn.done:
                 axis.axvline(x, color=INK, lw=0.4, ls=":")
         _beside(axis, panel)
@@ -55,6 +60,10 @@ def _page(course: Course, engine: Engine) -> Any:  # noqa: ANN401 Matplotlib's f
             axis.legend(frameon=False, fontsize=7, loc="best")
     axes[-1].set_xlabel("% of blood lost" if course.over else "minutes")
     return figure
+
+
+def _shown(values: Sequence[float]) -> list[float]:
+    return [median(values[max(0, i - MEDIAN_OF // 2) : i + MEDIAN_OF // 2 + 1]) for i in range(len(values))]
 
 
 def _beside(axis: Any, panel: Panel) -> None:  # noqa: ANN401 Matplotlib's axes
