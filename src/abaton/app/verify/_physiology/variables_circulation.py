@@ -60,9 +60,9 @@ CIRCULATION: Final[dict[str, Source]] = {
     "TotalPulmonaryPerfusion": times("circulation.pulmonary_flow", 60, "mL/min"),
     "CoronaryPerfusionPressure": Source("circulation.coronary_perfusion_pressure", "mmHg"),
     "Myocardium Flow": Source(f"circulation.organ_mean_flow[{Organ.HEART}]", "mL/min"),
-    **named(
-        ("CerebralBloodFlow", "Carotid Artery Flow"), Source(f"circulation.organ_mean_flow[{Organ.BRAIN}]", "mL/min")
-    ),
+    "CerebralBloodFlow": Source(f"circulation.organ_mean_flow[{Organ.BRAIN}]", "mL/min"),
+    # Only in arrest, where a mean over ten seconds would still hold the last beats.
+    "Carotid Artery Flow": times(f"circulation.organ_flow[{Organ.BRAIN}]", 60, "mL/min"),
     "Pericardium Pressure": Source("circulation.pericardial_pressure", "mmHg"),
     "Pericardium Volume": Source("circulation.pericardial_volume", "mL"),
     "ECG Output": Source("rhythm.ecg_amplitude", "mV"),
