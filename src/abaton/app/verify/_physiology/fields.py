@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
-
-Body: TypeAlias = Any
-"""A row of the engine: a NumPy record, read by field names."""
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 
-class Source(NamedTuple):
+class Body(Protocol):
+    """A row of the engine: a NumPy record, read by field names."""
+
+    def __getitem__(self, name: str, /) -> Any: ...  # noqa: ANN401 a number, or a record within
+
+
+@dataclass(frozen=True)
+class Source:
     """Where a number comes from: a field by its dotted path, or a small function of several."""
 
     path: str

@@ -43,6 +43,7 @@ def draw(folder: Path, engine: Engine) -> Iterator[Figure]:
 
 
 def _page(course: Course, engine: Engine) -> Any:  # noqa: ANN401 Matplotlib's figure
+    figure: Any
     figure, axes = plt.subplots(len(course.panels), 1, figsize=(8, 10), layout="constrained", sharex=True)
     figure.suptitle(course.title)
     runs = {label: _run(course, moments, engine) for label, moments in course.runs.items()}

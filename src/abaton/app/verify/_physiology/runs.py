@@ -51,7 +51,8 @@ def run_all(scenarios: Mapping[str, Scenario], rows: Mapping[str, Sequence[Row]]
     wanted = [(name, scenarios[name], told) for name, told in rows.items() if told]
     wanted.sort(key=lambda one: -_length_s(one[1], one[2]))
     with ThreadPoolExecutor(WORKERS) as pool:
-        return [one for found in pool.map(lambda one: run(*one, nursery), wanted) for one in found]
+        running = [pool.submit(run, name, scenario, told, nursery) for name, scenario, told in wanted]
+        return [one for found in running for one in found.result()]
 
 
 def run(name: str, scenario: Scenario, rows: Sequence[Row], nursery: "_Nursery") -> list[Outcome]:
