@@ -53,21 +53,21 @@ def inject(b: Row, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not injected")
-    drugs = b["drugs"]
+        raise Invalid("drug", f"{what.name} is breathed in, not injected")
+    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
+    if way is None and route not in INTO_VEIN:
+        raise Invalid("route", f"{what.name} is given by {', '.join((*INTO_VEIN, *what.absorption))}")
     if dose_mg <= 0:
         return
+    drugs = b["drugs"]
     _open(b, index)
-    if route in INTO_VEIN:
+    if way is None:
         drugs["given"][index] += dose_mg
         if over_s > 0:
             _send(drugs, index, dose_mg, rate=dose_mg / over_s)
         else:
             drugs["amount"][index * N_PLACES + MIXING] += dose_mg
         return
-    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
-    if way is None:
-        raise Invalid(f"{what.name} is not given by the {route} route")
     drugs["given"][index] += dose_mg
     arrives = dose_mg * way.available
     drugs["eliminated"][index] += dose_mg - arrives
@@ -98,7 +98,7 @@ def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not infused")
+        raise Invalid("drug", f"{what.name} is breathed in, not infused")
     if rate_mg_per_min > 0:
         _open(b, index)
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
@@ -112,7 +112,7 @@ def expose(b: Row, drug: int | str) -> None:
     """
     index, what = _look_up(drug)
     if not (what.from_air or isinstance(what.kinetics, Solubility)):
-        raise Invalid(f"{what.name} is no vapour")
+        raise Invalid("drug", f"{what.name} is no vapour")
     _open(b, index)
 
 
@@ -127,7 +127,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise Invalid(f"no drug is called {drug}") from None
+        raise Invalid("drug", "there is none of that name") from None
 
 
 def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
@@ -141,7 +141,7 @@ def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: f
             return
     same = [at for at in range(N_DOSES) if drugs["dose_drug"][at] == index + 1]
     if not same:
-        raise Invalid(f"more than {N_DOSES} doses are on their way")
+        raise Invalid("drug", f"{N_DOSES} doses are on their way already")
     # What is left of an earlier dose of the same drug takes it up; its pace changes, its amount does not.
     drugs["dose_left"][same[-1]] += amount
     drugs["dose_rate"][same[-1]] += rate
@@ -198,7 +198,7 @@ def _emptied(drugs: Row) -> int:
             drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES] = 0.0
             drugs["plasma"][drug] = drugs["effect"][drug] = 0.0
             return int(slot)
-    raise Invalid(f"{N_SLOTS} drugs are in this body; no more can be followed")
+    raise Invalid("drug", f"{N_SLOTS} others are in this body already")
 
 
 def exact_step(kinetics: Kinetics, tick: float) -> Floats:

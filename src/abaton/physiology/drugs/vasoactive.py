@@ -13,7 +13,7 @@ DRUGS = (
         absorption={
             "im": Absorption(0.07, 0.35, "Simons 2001" + U),
             "sc": Absorption(0.02, 0.35, "Simons 2001" + U),
-            "inhaled": Absorption(0.1, 0.05, CLASS, airway=30.0),
+            "inhaled": Absorption(0.1, 0.05, CLASS),
         },
         actions=(
             agonist(Receptor.ALPHA, 0.0070, CLASS),
