@@ -25,9 +25,15 @@ class EnergyConstants:
     )
     quotient: Annotated[float, "1", "mixed diet, Frayn 1983 [unverified]"] = 0.8
     quotient_fat: Annotated[float, "1", "fasting, Zauner 2000 [unverified]"] = 0.715
+    seizure_work: Annotated[
+        float, "1", "of the greatest oxygen uptake, calibrated: lactate 12 after 1-2 min, Orringer 1977 [unverified]"
+    ] = 0.25
     quotient_exercise: Annotated[float, "1", "added at greatest uptake, Åstrand 1986 [unverified]"] = 0.2
     fasting_time: Annotated[float, "d", "Cahill 1970, switch to fat [unverified]"] = 1.2
     warming: Annotated[float, "/K", "Q10 of 2.3 as ln 2.3 / 10, DuBois 1921 [unverified]"] = 0.083
+    fibrillating_heart: Annotated[
+        float, "1", "of a working heart's, in coarse fibrillation. Hoffman 1987 [unverified]"
+    ] = 0.4
     arrested_heart: Annotated[float, "1", "of the heart's uptake without beats, Gibbs 1978 [unverified]"] = 0.2
     heart_product: Annotated[float, "mm[Hg]/min", "definition: rate times systolic pressure at rest"] = 8300.0
     heart_product_limit: Annotated[float, "1", "definition: bound of that product over rest"] = 6.0
@@ -83,7 +89,9 @@ class EnergyConstants:
     shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
 
     # Surroundings.
-    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = 0.63
+    lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = (
+        0.63
+    )
     upright: Annotated[float, "1", "definition: exercise at which all skin is exposed"] = 0.1
     windy: Annotated[float, "m/s", "definition: air speed at which all skin is exposed"] = 2.0
     moving: Annotated[float, "m3/J", "ISO 7933 2004, own air speed per metabolic rate"] = 0.0052

@@ -78,7 +78,7 @@ class GasConstants:
     haemoglobin_buffer: Annotated[float, "mmol/g", "Siggaard-Andersen 1977, 1.43 mmol/L per g/dL [unverified]"] = 1.43
     extracellular_haemoglobin: Annotated[float, "1", "Siggaard-Andersen 1977, a third [unverified]"] = 0.333
     base_excess_share: Annotated[float, "1", "Siggaard-Andersen 1977, of standard base excess [unverified]"] = 0.93
-    deoxygenation: Annotated[float, "mmol/g", "Siggaard-Andersen 1988, 0.2 mol/mol [unverified]"] = 0.157
+    deoxygenation: Annotated[float, "mmol/g", "calibrated: 5.5 mL/dL more, Christiansen 1914; 0.31 mol/mol"] = 0.24
     albumin_charge: Annotated[float, "mmol/L.dL/g", "Figge 1992, at pH 7.4 and per g/dL [unverified]"] = 2.79
     phosphate_charge: Annotated[float, "1", "Figge 1992, at pH 7.4 [unverified]"] = 1.82
     unmeasured_anions: Annotated[float, "mmol/L", "calibrated: base excess 0 at rest"] = 0.1
@@ -120,9 +120,9 @@ class GasConstants:
     begin_po2: Annotated[Floats, "mm[Hg]", "definition: of organs when the body begins"] = several(
         34.0, 22.0, 38.0, 60.0, 42.0, 38.0
     )
-    critical_pressure: Annotated[Floats, "mm[Hg]", "of venous blood, below which uptake falls. calibrated: Schumacker 1987"] = several(
-        19.0, 10.0, 14.0, 24.0, 20.0, 14.0
-    )
+    critical_pressure: Annotated[
+        Floats, "mm[Hg]", "of venous blood, below which uptake falls. calibrated: Schumacker 1987"
+    ] = several(19.0, 10.0, 14.0, 24.0, 20.0, 14.0)
     tissue_gradient: Annotated[Floats, "mm[Hg]", "from capillary to tissue. calibrated"] = several(
         10.0, 6.0, 9.0, 15.0, 12.0, 9.0
     )

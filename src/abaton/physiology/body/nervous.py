@@ -17,25 +17,23 @@ class Nervous:
     coma_scale: Annotated[float, "1", "Glasgow, 3..15. " + S] = 15.0
     intracranial_pressure: Annotated[float, "mm[Hg]", S] = 10.0
     cerebral_perfusion_pressure: Annotated[float, "mm[Hg]", S] = 83.0
-    cerebral_resistance: Annotated[
-        float, "1", "factor on the brain's vessels, squeezing from outside included. " + S
-    ] = 1.0
+    cerebral_resistance: Annotated[float, "1", "factor on the arterioles of the brain. " + S] = 1.0
     pupil: Annotated[Floats, "mm", "left, right; in room light. " + S] = several(4.0, 4.0)
     light_reflex: Annotated[Floats, "1", "0..1, left, right. " + S] = several(1.0, 1.0)
     seizure: Annotated[float, "1", "0..1, how strong now. " + S] = 0.0
     pain: Annotated[float, "1", "0..1, felt. " + S] = 0.0
     drive_loss: Annotated[float, "1", "0..1 of the drive to breathe lost in the brain stem. " + S] = 0.0
     block: Annotated[float, "1", "0..1 of muscle force lost. " + S] = 0.0
-    train_of_four: Annotated[float, "1", "fourth twitch over the first. " + S] = 1.0
+    train_of_four_ratio: Annotated[float, "1", "fourth twitch over the first. " + S] = 1.0
     train_count: Annotated[float, "1", "twitches of four. " + S] = 4.0
     cushing: Annotated[float, "1", "0..1, answer of a squeezed brain stem. " + S] = 0.0
     damage: Annotated[float, "1", "0..1 of the brain lost for good. " + S] = 0.0
 
     # What it needs to go on.
-    vessel_resistance: Annotated[float, "1", "of arterioles alone. " + S] = 1.0
     fluid: Annotated[float, "mL", "cerebrospinal fluid above that of rest. " + S] = 0.0
     swelling: Annotated[Floats, "mL", 3, "of a lasting cause, an injury, a stroke"]
     anoxia: Annotated[float, "s", "time without oxygen, as at 37 Cel. " + S] = 0.0
+    starved: Annotated[float, "1", "0..1, want of oxygen of the last minute. " + S] = 0.0
     herniation: Annotated[float, "1", "0..1. " + S] = 0.0
     convulsing: Annotated[float, "1", "1 while a seizure goes on. " + S] = 0.0
     exhaustion: Annotated[float, "1", "0..1, by a seizure: ends it, then clouds the mind. " + S] = 0.0

@@ -60,7 +60,7 @@ class RhythmConstants:
     # Atrioventricular node.
     pr: Annotated[float, "s", "Goldberger 2018: 0.12-0.20"] = 0.16
     pr_first_degree: Annotated[float, "s", "definition: longer than 0.20"] = 0.28
-    pr_longest: Annotated[float, "s", "definition"] = 0.4
+    pr_longest: Annotated[float, "s", "definition: longest that a node holds a beat"] = 0.4
     pr_cycle_share: Annotated[float, "1", "calibrated: shortens with the cycle, P on T only above 180/min"] = 0.5
     pr_growth: Annotated[float, "s", "Wenckebach 1899: first increment, the next are halved" + U] = 0.08
     conduction_least: Annotated[float, "1", "definition: below it nothing passes"] = 0.3
@@ -72,7 +72,7 @@ class RhythmConstants:
 
     # Pump by rhythm, of that with a narrow beat; atria and filling time are the circulation's.
     pump_wide: Annotated[float, "1", "Wiggers 1925, asynchronous activation: 10-20 % less" + U] = 0.85
-    pump_ventricular: Annotated[float, "1", "calibrated: pressure of VT with a pulse about 2/3, Lima 1989" + U] = 0.65
+    pump_ventricular: Annotated[float, "1", "calibrated: pressure of VT with a pulse about 2/3, Lima 1989" + U] = 0.45
     pump_torsades: Annotated[float, "1", "Dessertenne 1966: hardly a pulse" + U] = 0.05
     energy_full: Annotated[float, "1", "definition: energy above which the pump is whole"] = 0.45
     energy_none: Annotated[float, "1", "definition: energy below which it stands still"] = 0.15
@@ -82,7 +82,7 @@ class RhythmConstants:
     cube_root: Annotated[float, "1", "Fridericia 1920"] = 1 / 3
     cold_limit_qt: Annotated[float, "Cel", "Mattu 2002" + U] = 35.0
     potassium_lower: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1"] = 3.5
-    qt_least: Annotated[float, "1", "definition"] = 0.6
+    qt_least: Annotated[float, "1", "definition: part of QT that potassium cannot take"] = 0.6
     qt_corrected: Annotated[float, "s", "Rautaharju 2009: QTc of men 0.40, Fridericia"] = 0.4
     qt_female: Annotated[float, "s", "Rautaharju 2009: women longer"] = 0.015
     qt_longest_share: Annotated[float, "1", "definition: of the interval"] = 0.85
@@ -93,12 +93,14 @@ class RhythmConstants:
     torsades_hazard: Annotated[float, "/min/s", "calibrated: about one in ten minutes at 0.6 s" + U] = 1.0
 
     # Energy of the heart muscle.
-    heart_po2: Annotated[float, "mm[Hg]", "Wilson 1988: oxidative rate falls below; mean of tissue" + U] = 8.0
     energy_fall: Annotated[float, "s", "Neumar 2008: half of ATP gone in 4-5 min of normothermic arrest" + U] = 270.0
+    energy_work: Annotated[
+        float, "1", "calibrated: a heart that works loses it faster than one that stands still" + U
+    ] = 1.5
     energy_rise: Annotated[float, "s", "calibrated: refilled in about two minutes of flow" + U] = 60.0
     energy_cold: Annotated[float, "1", "Q10 of metabolism, Michenfelder 1991" + U] = 2.3
-    body_warm: Annotated[float, "Cel", "definition"] = 37.0
-    ten_kelvin: Annotated[float, "K", "definition of Q10"] = 10.0
+    body_warm: Annotated[float, "Cel", "definition: of the healthy body"] = 37.0
+    ten_kelvin: Annotated[float, "K", "definition: of Q10"] = 10.0
     occlusion_time: Annotated[float, "s", "Wohlgelernter 1986: ST rises within a minute of balloon occlusion"] = 60.0
     ischaemia_least: Annotated[float, "1", "definition: unmet demand that the heart can live with"] = 0.5
     rate_energy: Annotated[float, "1", "definition: energy below which the node slows"] = 0.6
@@ -119,11 +121,11 @@ class RhythmConstants:
     # Irritability: 1 means many premature beats and fibrillation within tens of minutes.
     ectopy_rest: Annotated[float, "1", "Kennedy 1985: a few premature beats an hour in the healthy" + U] = 0.0003
     ectopy_gain: Annotated[float, "1", "definition: of beats at irritability 1"] = 0.12
-    ectopy_most: Annotated[float, "1", "definition"] = 0.4
+    ectopy_most: Annotated[float, "1", "definition: part of beats at the most"] = 0.4
     ectopy_coupling: Annotated[float, "1", "Surawicz 2008: part of the interval" + U] = 0.55
     ectopy_atrial: Annotated[float, "1", "definition: part of premature beats from the atria"] = 0.3
-    irritable_hypoxia: Annotated[float, "1", "calibrated" + U] = 1.0
-    irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.7
+    irritable_hypoxia: Annotated[float, "1", "calibrated: premature beats before standstill in hypoxia" + U] = 1.0
+    irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.62
     irritable_potassium: Annotated[float, "L/mmol", "calibrated: each mmol/L below 3.0" + U] = 0.5
     irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
@@ -146,7 +148,9 @@ class RhythmConstants:
     perfusion_least: Annotated[float, "mm[Hg]", "Paradis 1990: none below 15"] = 15.0
     perfusion_good: Annotated[float, "mm[Hg]", "Paradis 1990: 79 % above 25"] = 25.0
     return_hazard: Annotated[float, "/min", "calibrated: a third within 10 min of well perfused standstill" + U] = 0.05
-    return_wait: Annotated[float, "s", "definition: pressure left over from the last beats brings nothing back"] = 30.0
+    return_wait: Annotated[
+        float, "s", "calibrated: compressions for more than a cycle of two minutes, ERC 2021" + U
+    ] = 150.0
     return_energy: Annotated[float, "1", "definition: needed for a pulse to return"] = 0.3
     return_electrical: Annotated[float, "1", "calibrated: twice as often as from asystole, Nadkarni 2006" + U] = 2.0
     return_adrenaline: Annotated[float, "1", "Perkins 2018: 36 against 12 % return with adrenaline"] = 2.0
@@ -165,8 +169,8 @@ class RhythmConstants:
     shock_amplitude: Annotated[float, "1", "calibrated: odds (log) lost as VF becomes fine, Weaver 1985" + U] = 2.0
     shock_energy: Annotated[float, "1", "calibrated: odds (log) lost without phosphate, 7-10 % a minute" + U] = 1.5
     shock_acid: Annotated[float, "1", "calibrated: odds (log) lost each 0.1 pH below 7.2" + U] = 0.3
-    shock_ph: Annotated[float, "1", "definition"] = 7.2
-    shock_ph_step: Annotated[float, "1", "definition"] = 0.1
+    shock_ph: Annotated[float, "1", "definition: acidosis that counts"] = 7.2
+    shock_ph_step: Annotated[float, "1", "definition: step of the above"] = 0.1
     shock_potassium: Annotated[float, "1", "calibrated: odds (log) lost each mmol/L above 6.5" + U] = 0.5
     shock_cold: Annotated[float, "1", "calibrated: odds (log) lost each K below 30" + U] = 0.25
     shock_drug: Annotated[float, "1", "calibrated: odds (log) by antiarrhythmics, Dorian 2002" + U] = 0.8

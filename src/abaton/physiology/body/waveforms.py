@@ -11,7 +11,7 @@ class WaveformConstants:
     pleth_slow: Annotated[float, "s", "definition: monitors remove what is slower"] = 2.5
     pleth_span: Annotated[float, "mm[Hg]", "definition: pulse pressure that fills the trace"] = 80.0
     pleth_flow: Annotated[float, "mL/min", "definition: flow of the upper body at rest"] = 1500.0
-    pleth_most: Annotated[float, "1", "definition"] = 1.6
+    pleth_most: Annotated[float, "1", "definition: flow beyond which the trace grows no more"] = 1.6
     pleth_breath: Annotated[float, "/mm[Hg]", "Shelley 2007: venous swing, each mmHg" + U] = 0.02
     pulse_in_skull: Annotated[float, "/mm[Hg]", "Avezaat 1979: pulse grows with pressure" + U] = 0.004
     volume_creep: Annotated[float, "mL/s", "definition: how fast the foot of the volume trace may rise"] = 8.0

@@ -7,24 +7,44 @@ Douglas's equation to the content of whole blood.
 """
 
 import math
+from typing import NamedTuple
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.gas import GasConstants
 
-TINY = 1e-9
-"""Below any content that matters; keeps divisions defined."""
+
+class Plasma(NamedTuple):
+    """What of blood's buffering is the same in every pool."""
+
+    haemoglobin: float
+    """g/dL."""
+    excess: float
+    """X of fully oxygenated blood, mmol/L."""
+    buffer: float
+    """B, mmol/L."""
+    solubility: float
+    """Of carbon dioxide, mmol/L/mmHg."""
+    pk: float
+    """pK' of carbonic acid."""
 
 
 @compiled
-def solubility(k: GasConstants, temperature: float) -> float:
-    """Carbon dioxide in plasma, mmol/L/mmHg."""
-    return k.carbon_dioxide_solubility - k.solubility_slope * (temperature - k.body_temperature)
+def plasma(k: GasConstants, haemoglobin: float, excess: float, temperature: float) -> Plasma:
+    """Give the buffering of blood with so much haemoglobin (g/dL) and X (mmol/L) at a temperature (Cel)."""
+    warmer = temperature - k.body_temperature
+    return Plasma(
+        haemoglobin,
+        excess,
+        buffers(k, haemoglobin),
+        k.carbon_dioxide_solubility - k.solubility_slope * warmer,
+        k.pk - k.pk_slope * warmer,
+    )
 
 
 @compiled
-def dissociation_constant(k: GasConstants, temperature: float) -> float:
-    """Give pK' of carbonic acid in plasma."""
-    return k.pk - k.pk_slope * (temperature - k.body_temperature)
+def buffers(k: GasConstants, haemoglobin: float) -> float:
+    """B of blood (mmol/L) with haemoglobin in g/dL."""
+    return k.plasma_buffer + k.haemoglobin_buffer * haemoglobin
 
 
 @compiled
@@ -35,68 +55,53 @@ def strong_excess(k: GasConstants, difference: float, albumin: float, phosphate:
 
 
 @compiled
-def buffers(k: GasConstants, haemoglobin: float) -> float:
-    """B of blood (mmol/L) with haemoglobin in g/dL."""
-    return k.plasma_buffer + k.haemoglobin_buffer * haemoglobin
-
-
-@compiled
-def cell_factor(k: GasConstants, ph: float, saturation: float, haemoglobin: float) -> float:
-    """Carbon dioxide of whole blood over that of its plasma (Douglas 1988)."""
-    return 1 - k.cell_share * haemoglobin / (
-        (k.cell_oxygen_a - k.cell_oxygen_b * saturation) * (k.cell_ph - min(ph, k.cell_ph_limit))
+def line(k: GasConstants, p: Plasma, filled: float, ph: float) -> float:
+    """Bicarbonate (mmol/L) of the buffer line; `filled` is the part of haemoglobin that carries a ligand."""
+    return (
+        k.normal_bicarbonate + p.excess + k.deoxygenation * p.haemoglobin * (1 - filled) - p.buffer * (ph - k.normal_ph)
     )
 
 
 @compiled
-def content(k: GasConstants, pco2: float, ratio: float, cells: float, solubility: float) -> float:
-    """Carbon dioxide in blood (mL/mL); `ratio` is bicarbonate over dissolved, `cells` Douglas's factor."""
-    return k.molar_volume / 1000 * cells * solubility * pco2 * (1 + ratio)
+def cell_factor(k: GasConstants, p: Plasma, filled: float, ph: float) -> float:
+    """Carbon dioxide of whole blood over that of its plasma (Douglas 1988)."""
+    oxygen = k.cell_oxygen_a - k.cell_oxygen_b * filled
+    return 1 - k.cell_share * p.haemoglobin / (oxygen * (k.cell_ph - min(ph, k.cell_ph_limit)))
 
 
 @compiled
-def ph_of_pressure(
-    k: GasConstants, pco2: float, excess: float, buffer: float, guess: float, solubility: float, pk: float
-) -> float:
+def held_per_pressure(k: GasConstants, p: Plasma, filled: float, ph: float) -> float:
+    """Carbon dioxide in blood over its pressure, mL/mL/mmHg."""
+    ratio = math.exp(k.ln10 * (ph - p.pk))
+    return k.molar_volume / 1000 * cell_factor(k, p, filled, ph) * p.solubility * (1 + ratio)
+
+
+@compiled
+def ph_of_pressure(k: GasConstants, p: Plasma, pco2: float, filled: float, guess: float) -> float:
     """PH at a PCO2 (mmHg); one Newton step from a guess."""
-    bicarbonate = solubility * pco2 * math.exp(k.ln10 * (guess - pk))
-    rest = bicarbonate - k.normal_bicarbonate - excess + buffer * (guess - k.normal_ph)
-    step = min(max(rest / (k.ln10 * bicarbonate + buffer), -k.ph_step), k.ph_step)
-    return min(max(guess - step, k.ph_low), k.ph_high)
+    bicarbonate = p.solubility * pco2 * math.exp(k.ln10 * (guess - p.pk))
+    rest = bicarbonate - line(k, p, filled, guess)
+    return bounded(k, guess, rest / (k.ln10 * bicarbonate + p.buffer))
 
 
 @compiled
-def ph_of_content(
-    k: GasConstants,
-    held: float,
-    saturation: float,
-    haemoglobin: float,
-    excess: float,
-    buffer: float,
-    guess: float,
-    pk: float,
-) -> float:
+def ph_of_content(k: GasConstants, p: Plasma, held: float, filled: float, guess: float) -> float:
     """PH of blood that holds so much carbon dioxide (mL/mL); one Newton step from a guess."""
-    ratio = math.exp(k.ln10 * (guess - pk))
+    ratio = math.exp(k.ln10 * (guess - p.pk))
     part = ratio / (1 + ratio)
-    cells = cell_factor(k, guess, saturation, haemoglobin)
+    cells = cell_factor(k, p, filled, guess)
     total = held * 1000 / (k.molar_volume * cells)
-    rest = total * part - k.normal_bicarbonate - excess + buffer * (guess - k.normal_ph)
-    steep = total * k.ln10 * part / (1 + ratio) + buffer
+    rest = total * part - line(k, p, filled, guess)
+    steep = total * k.ln10 * part / (1 + ratio) + p.buffer
     if guess < k.cell_ph_limit:
         steep += total * part * (1 - cells) / (cells * (k.cell_ph - guess))
-    step = min(max(rest / steep, -k.ph_step), k.ph_step)
-    return min(max(guess - step, k.ph_low), k.ph_high)
+    return bounded(k, guess, rest / steep)
 
 
 @compiled
-def pressure_of_content(
-    k: GasConstants, held: float, saturation: float, haemoglobin: float, ph: float, solubility: float, pk: float
-) -> float:
-    """PCO2 (mmHg) of blood that holds so much carbon dioxide (mL/mL) at a pH."""
-    ratio = math.exp(k.ln10 * (ph - pk))
-    cells = cell_factor(k, ph, saturation, haemoglobin)
-    return held * 1000 / (k.molar_volume * cells * solubility * (1 + ratio))
+def bounded(k: GasConstants, ph: float, step: float) -> float:
+    """Take a Newton step of pH, not too far."""
+    return min(max(ph - min(max(step, -k.ph_step), k.ph_step), k.ph_low), k.ph_high)
 
 
 @compiled

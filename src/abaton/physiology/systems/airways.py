@@ -18,7 +18,7 @@ HIGH_FLOW = int(Oxygen.HIGH_FLOW)
 @compiled
 def tubed(airway: float) -> bool:
     """Tell whether a tube lies in the windpipe."""
-    return airway == TUBE or airway == RIGHT_MAINSTEM_TUBE or airway == LEFT_MAINSTEM_TUBE
+    return airway in (TUBE, RIGHT_MAINSTEM_TUBE, LEFT_MAINSTEM_TUBE)
 
 
 @compiled
@@ -27,7 +27,7 @@ def _tone(b: Body, dt: float) -> None:
     r = b.breathing
     drugs = b.drug_effects
     kept = (1 - drugs.hypnosis) * (1 - b.nervous.block) * (1 - b.nervous.drive_loss) * (1 - b.illness.dead)
-    lost = max(1 - kept, r.weakness * r.weakness)
+    lost = max(1 - kept, r.weakness * r.weakness * r.weakness * r.weakness)
     r.tone_loss += (min(max(lost, 0.0), 1.0) - r.tone_loss) * min(dt / r.constants.tone_time, 1.0)
 
 
@@ -83,7 +83,7 @@ def _upper(b: Body) -> None:
             laminar *= c.mainstem_factor
             turbulent *= c.mainstem_factor
         open_part = 1.0
-        r.dead_space = c.anatomic_dead_space * c.tube_dead_space
+        r.dead_space = c.anatomic_dead_space * c.tube_dead_space + (c.circuit_dead_space if machine else 0.0)
     elif airway == LARYNGEAL_MASK:
         laminar = c.mask_laminar
         turbulent = c.mask_turbulent

@@ -30,8 +30,8 @@ def _inspiration(b: Body) -> None:
         r.peak_pressure = r.pressure_peak
         r.mean_airway_pressure = r.pressure_sum / length
         r.inspiratory_flow += weight * (r.inspired_so_far / max(r.inspiration_length, c.tick) - r.inspiratory_flow)
-    r.end_expiratory_pressure = r.airway_pressure
-    r.auto_peep = max((r.alveolar[0] + r.alveolar[1]) * 0.5 - r.airway_pressure, 0.0)
+    r.end_expiratory_pressure = r.pressure_last
+    r.auto_peep = max(r.alveolar_last - r.pressure_last, 0.0)
     r.end_expiratory_volume = r.volume[0] + r.volume[1]
     r.end_expiratory_pleural = (r.pleural[0] + r.pleural[1]) * 0.5
     r.specific_ventilation = r.tidal_volume / max(r.end_expiratory_volume, c.least_volume)
@@ -57,7 +57,8 @@ def _expiration(b: Body) -> None:
     r.end_inspiratory_pleural = (r.pleural[0] + r.pleural[1]) * 0.5
     if r.inspired_so_far > c.breath_seen:
         r.since_airflow = r.since_inspiration
-        _moved(b, r.since_inspiration)
+        if r.breath_seen <= 0 or r.ventilated > 0 or r.manoeuvre > 0:
+            _moved(b, r.since_inspiration)
         r.breath_seen = 1.0
 
 
@@ -92,6 +93,14 @@ def _apnoea(b: Body) -> None:
     r.minute_volume = r.airflow_rate * r.tidal_volume
     r.dead_space_ventilation = r.airflow_rate * min(r.dead_space, r.tidal_volume)
     r.alveolar_ventilation = r.minute_volume - r.dead_space_ventilation
+
+
+@compiled
+def _drop(b: Body) -> float:
+    """Give the pressure (cmH2O) lost between airway opening and alveoli, weighted by flow."""
+    r = b.breathing
+    inside = (r.alveolar[0] * r.flow[0] + r.alveolar[1] * r.flow[1]) / r.mouth_flow
+    return abs(r.airway_pressure - inside)
 
 
 @compiled
@@ -153,19 +162,23 @@ def step(b: Body, dt: float) -> None:
         r.inspired_so_far += air * dt
         if air > r.peak_in:
             r.peak_in = air
-            r.resistance_in = 1000 * max(r.airway_pressure - mean_alveolar, 0.0) / air
+            r.resistance_in = 1000 * _drop(b) / air
     else:
         r.expired_so_far -= air * dt
+        r.pressure_last = r.airway_pressure
+        r.alveolar_last = mean_alveolar
         if -air > r.peak_out:
             r.peak_out = -air
-            r.resistance_out = 1000 * max(mean_alveolar - r.airway_pressure, 0.0) / -air
+            r.resistance_out = 1000 * _drop(b) / -air
     r.pressure_peak = max(r.pressure_peak, r.airway_pressure)
     r.pressure_sum += r.airway_pressure * dt
     if r.breath_seen <= 0 and r.breath_time > r.breath_inspiration:
         # An effort that moved no gas is still seen on the chest.
-        if r.muscle_pressure > c.effort_seen and r.ventilated <= 0 and r.inspired_so_far <= c.breath_seen:
-            _moved(b, r.breath_time)
-        r.breath_seen = 1.0
+        flowing = r.inspired_so_far > c.breath_seen and r.since_inspiration < r.breath_time + 1
+        if not (r.inspiring > 0 and flowing):
+            if r.muscle_pressure > c.effort_seen and r.ventilated <= 0:
+                _moved(b, r.breath_time)
+            r.breath_seen = 1.0
     _forced(b, dt)
 
     pleural = (r.pleural[0] + r.pleural[1]) * 0.5

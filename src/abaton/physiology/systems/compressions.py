@@ -23,6 +23,7 @@ def push(b: Body, dt: float) -> float:
     if c.compression_time >= period:
         c.compression_time -= period
         c.compressions += 1
+        c.pushes += 1
     # Down and up as half a sine in the first half; leaning keeps the chest down in between.
     phase = c.compression_time / (0.5 * period)
     down = math.sin(math.pi * phase) if phase < 1 else 0.0

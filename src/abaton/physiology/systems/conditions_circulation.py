@@ -61,6 +61,7 @@ def _sepsis(b: Body, dt: float) -> None:
     e.contractility *= 1 - k.sepsis_heart * s
     e.capillary_leak *= 1 + k.sepsis_leak * s
     e.protein_leak = 1 - (1 - e.protein_leak) * (1 - k.sepsis_protein * s)
+    e.baroreflex *= 1 - k.sepsis_baroreflex * s
     e.setpoint_temperature += k.sepsis_fever * s
     e.metabolism *= 1 + k.sepsis_metabolism * s
     e.extraction *= 1 - k.sepsis_extraction * s

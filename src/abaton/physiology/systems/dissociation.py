@@ -1,16 +1,28 @@
 """What blood holds of oxygen and carbon monoxide at a pressure, and the pressure at which it holds as much.
 
 Severinghaus 1979 with Bohr, temperature and 2,3-DPG shifts; carbon monoxide by Haldane: both gases fill the curve as
-if all were oxygen at the pressure PO2 + M PCO, and share it in the ratio PO2 : M PCO.
+if all were oxygen at the joint pressure PO2 + M PCO, and share it in the ratio PO2 : M PCO.
 """
 
 import math
+from typing import NamedTuple
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.gas import GasConstants
 
 TINY = 1e-9
 """Below any pressure or fraction that matters; keeps divisions defined."""
+
+
+class Curve(NamedTuple):
+    """How some blood binds oxygen."""
+
+    capacity: float
+    """mL of oxygen in mL of blood, all haemoglobin filled."""
+    factor: float
+    """Brings a pressure to the standard curve."""
+    monoxide: float
+    """Fraction of haemoglobin that carbon monoxide holds."""
 
 
 @compiled
@@ -39,51 +51,53 @@ def steepness(k: GasConstants, pressure: float) -> float:
 
 
 @compiled
-def joint_pressure(k: GasConstants, po2: float, factor: float, monoxide: float, guess: float) -> float:
-    """PO2 + M PCO (mmHg) at a PO2, where carbon monoxide holds the fraction `monoxide`; one step from a guess.
+def bounded(k: GasConstants, wanted: float, last: float) -> float:
+    """Keep a Newton step within half and twice the last pressure."""
+    return min(max(wanted, 0.5 * last), 2 * last + 1, k.greatest_pressure)
 
-    Solves u = P f/(f - h) as u (1 - h/f(u)) = P by Newton.
+
+@compiled
+def joint_pressure(k: GasConstants, curve: Curve, po2: float, guess: float) -> float:
+    """Joint pressure (mmHg) at a PO2; one Newton step from a guess.
+
+    Solves u (1 - h/f(u)) = PO2, where h is held by carbon monoxide and f filled.
     """
-    if monoxide < TINY:
+    if curve.monoxide < TINY:
         return po2
     u = min(max(guess, TINY), k.greatest_pressure)
-    f = max(filled(k, u * factor), TINY)
-    slope = steepness(k, u * factor) * factor
-    rest = u * (1 - monoxide / f) - po2
-    steep = 1 - monoxide / f + u * monoxide * slope / (f * f)
-    return min(max(u - rest / max(steep, TINY), 0.5 * u), min(2 * u + 1, k.greatest_pressure))
+    f = max(filled(k, u * curve.factor), TINY)
+    slope = steepness(k, u * curve.factor) * curve.factor
+    rest = u * (1 - curve.monoxide / f) - po2
+    steep = 1 - curve.monoxide / f + u * curve.monoxide * slope / (f * f)
+    return bounded(k, u - rest / max(steep, TINY), u)
 
 
 @compiled
-def joint_pressure_of_content(
-    k: GasConstants, content: float, capacity: float, factor: float, monoxide: float, guess: float
-) -> float:
-    """PO2 + M PCO (mmHg) at which blood of a capacity holds `content` of oxygen (both mL/mL); one step from a guess.
+def joint_pressure_of_content(k: GasConstants, curve: Curve, content: float, guess: float) -> float:
+    """Joint pressure (mmHg) at which blood holds `content` of oxygen (mL/mL); one Newton step from a guess.
 
-    Solves (f - h)(capacity + a u/f) = content by Newton; a is the solubility of oxygen.
+    Solves (f - h)(capacity + a u/f) = content; a is the solubility of oxygen.
     """
     u = min(max(guess, TINY), k.greatest_pressure)
-    x = u * factor
+    x = u * curve.factor
     f = max(filled(k, x), TINY)
-    slope = steepness(k, x) * factor
+    slope = steepness(k, x) * curve.factor
     solved = k.oxygen_solubility * u / f
-    free = f - monoxide
-    rest = free * (capacity + solved) - content
-    steep = slope * (capacity + solved) + free * k.oxygen_solubility * (1 - u * slope / f) / f
-    steep = max(steep, TINY * TINY)
-    return min(max(u - rest / steep, 0.5 * u), min(2 * u + 1, k.greatest_pressure))
+    free = f - curve.monoxide
+    rest = free * (curve.capacity + solved) - content
+    steep = slope * (curve.capacity + solved) + free * k.oxygen_solubility * (1 - u * slope / f) / f
+    return bounded(k, u - rest / max(steep, TINY * TINY), u)
 
 
 @compiled
-def oxygen_pressure(k: GasConstants, joint: float, factor: float, monoxide: float) -> float:
-    """PO2 (mmHg) where PO2 + M PCO is `joint`."""
-    f = max(filled(k, joint * factor), TINY)
-    return joint * max(f - monoxide, 0.0) / f
+def oxygen_pressure(k: GasConstants, curve: Curve, joint: float) -> float:
+    """PO2 (mmHg) at a joint pressure."""
+    f = max(filled(k, joint * curve.factor), TINY)
+    return joint * max(f - curve.monoxide, 0.0) / f
 
 
 @compiled
-def oxygen_content(k: GasConstants, joint: float, capacity: float, factor: float, monoxide: float) -> float:
-    """Oxygen in blood (mL/mL), bound and dissolved."""
-    f = max(filled(k, joint * factor), TINY)
-    free = max(f - monoxide, 0.0)
-    return free * (capacity + k.oxygen_solubility * joint / f)
+def oxygen_content(k: GasConstants, curve: Curve, joint: float) -> float:
+    """Oxygen in blood (mL/mL), bound and dissolved, at a joint pressure."""
+    f = max(filled(k, joint * curve.factor), TINY)
+    return max(f - curve.monoxide, 0.0) * (curve.capacity + k.oxygen_solubility * joint / f)

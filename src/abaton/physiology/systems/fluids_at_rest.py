@@ -12,8 +12,11 @@ from abaton.physiology.systems import chemistry, fluids, kidney
 def start_fluids(b: Body) -> None:
     """Fill the fluids of a person: call once `person` and the circulation's blood volume are there.
 
-    Without a blood volume (0) the standard adult's is taken, scaled by weight.
+    Call it again when the circulation has settled: everything is at rest then, and what the circulation
+    holds by now is what plasma and red cells are. Without a blood volume (0) the standard adult's is taken,
+    scaled by weight.
     """
+    _forget(b)
     f, k, c, n = b.fluids, b.fluids.constants, b.chemistry, b.kidney
     k.scale = max(b.person.weight, 1.0) / k.weight_standard
     c.scale = k.scale
@@ -66,6 +69,33 @@ def start_fluids(b: Body) -> None:
 
 
 @compiled
+def _forget(b: Body) -> None:
+    """Empty gut, bladder and sums; hormones as at rest."""
+    f, c, n = b.fluids, b.chemistry, b.kidney
+    r = c.constants
+    f.protein[:] = 0.0
+    f.tissue_protein[:] = 0.0
+    f.protein_in[:] = 0.0
+    f.protein_out[:] = 0.0
+    f.solute_in[:] = 0.0
+    f.solute_out[:] = 0.0
+    f.foreign_cells = f.free_haemoglobin = f.owed = 0.0
+    f.infusion_flow = f.plasma_flow = 0.0
+    f.gut_water = f.gut_sodium = f.gut_carbohydrate = f.gut_fat = f.gut_protein = f.food_mass = 0.0
+    f.water_in = f.water_out = f.cells_in = f.cells_out = 0.0
+    f.metabolic_water = f.sweat_lost = f.insensible_lost = f.urine_lost = 0.0
+    n.bladder[:] = 0.0
+    n.bladder_volume = 0.0
+    n.usual_sodium = r.sodium
+    n.antidiuretic = n.angiotensin = n.aldosterone = n.natriuretic = 1.0
+    c.own_insulin = c.insulin = c.insulin_action = c.fat_action = r.insulin_rest
+    c.islets = c.glucagon = c.nerves = 1.0
+    c.work = c.insulin_loss = 0.0
+    c.triacylglycerol, c.fatty_acids = r.triacylglycerol, r.fatty_acids
+    c.adrenaline, c.noradrenaline = r.adrenaline, r.noradrenaline
+
+
+@compiled
 def settle(b: Body) -> None:
     """Take the circulation as it is now for rest, so that nothing drifts: call when it has settled.
 
@@ -96,6 +126,7 @@ def settle(b: Body) -> None:
     else:
         q.flow_rest = q.flow_standard * q.size
     q.filtration_rest = q.filtration_standard * q.size
+    n.arterial, n.venous = q.arterial_rest, q.venous_rest
     before = q.arterial_rest - q.glomerular_rest
     q.perfusion_rest = q.arterial_rest - q.artery_share * before
     plasma = 0.5 * q.flow_rest * (1 - f.haematocrit)

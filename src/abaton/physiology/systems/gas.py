@@ -1,14 +1,14 @@
 """Gas exchange: from the mouth to the mitochondria and back, every 20 ms; what an analyser derives, every second."""
 
-import math
 from typing import get_args
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.acts import FluidName
 from abaton.physiology.body.circulation import N_ORGANS
-from abaton.physiology.body.gas import POOLS, SEGMENTS, SPACES, Pool, Species
+from abaton.physiology.body.gas import SEGMENTS, SPACES, Pool, Species
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems import acid_base, dissociation, gas_airways, gas_blood
+from abaton.physiology.systems import acid_base, dissociation, gas_airways, gas_blood, gas_lungs, gas_tissues
+from abaton.physiology.systems.dissociation import Curve
 
 ARTERIAL, VENOUS, ORGANS = int(Pool.ARTERIAL), int(Pool.VENOUS), int(Pool.ORGANS)
 WHOLE_BLOOD = get_args(FluidName).index("whole_blood")
@@ -16,8 +16,6 @@ PACKED_CELLS = get_args(FluidName).index("packed_cells")
 BICARBONATE = get_args(FluidName).index("bicarbonate_8_4")
 SETTLING = 60
 """Newton steps when the body begins: as many as matter from any guess."""
-TINY = 1e-9
-"""Below any amount that matters; keeps divisions defined."""
 
 
 @compiled
@@ -29,11 +27,11 @@ def step(b: Body, dt: float) -> None:
         begin(b)
     flow = gas_airways.flow_through(b, dt)
     gas_airways.watch(b, flow, dt)
-    gas_blood.perfuse(b, dt)
+    gas_lungs.perfuse(b, dt)
     bleed(b, dt)
     infuse(b, dt)
-    gas_blood.breathe(b, dt)
-    gas_blood.nourish(b, dt)
+    gas_lungs.breathe(b, dt)
+    gas_tissues.nourish(b, dt)
     g.volume[ARTERIAL] = b.circulation.arterial_volume
     g.volume[VENOUS] = b.circulation.venous_volume
     gas_blood.settle(b)
@@ -80,23 +78,17 @@ def publish(b: Body, dt: float) -> None:
     """Write what an analyser and an oximeter show of the pools."""
     g = b.gas
     k = g.constants
-    dead = min(b.drug_effects.methaemoglobin + b.illness_effects.methaemoglobin, 1.0)
+    dead = gas_blood.useless(b)
     g.po2 = g.pool_po2[ARTERIAL]
     g.pco2 = g.pool_pco2[ARTERIAL]
     g.ph = g.pool_ph[ARTERIAL]
     g.saturation = g.pool_saturation[ARTERIAL] * (1 - dead)
-    full = gas_blood.capacity(b)
-    volume = max(g.volume[ARTERIAL], k.smallest_volume)
-    monoxide = min(g.carbon_monoxide[ARTERIAL] / (volume * full), 1.0)
+    volume = gas_blood.volumes(b, ARTERIAL)[0]
+    monoxide = min(g.carbon_monoxide[ARTERIAL] / (volume * gas_blood.capacity(b)), 1.0)
     g.carboxyhaemoglobin = monoxide * (1 - dead)
     seen = min((g.pool_saturation[ARTERIAL] + monoxide) * (1 - dead) + dead * k.methaemoglobin_reading, 1.0)
     g.pulse_saturation += (seen - g.pulse_saturation) * dt / (k.oximeter_time + dt)
-    g.bicarbonate = (
-        k.normal_bicarbonate
-        + gas_blood.excess(b)
-        + k.deoxygenation * b.fluids.haemoglobin * (1 - g.pool_saturation[ARTERIAL] - monoxide)
-        - acid_base.buffers(k, b.fluids.haemoglobin) * (g.ph - k.normal_ph)
-    )
+    g.bicarbonate = acid_base.line(k, gas_blood.plasma(b), g.pool_saturation[ARTERIAL] + monoxide, g.ph)
     g.oxygen_content = g.oxygen[ARTERIAL] / volume * k.decilitre
     g.venous_po2 = g.pool_po2[VENOUS]
     g.venous_pco2 = g.pool_pco2[VENOUS]
@@ -110,72 +102,50 @@ def begin(b: Body) -> None:
     g = b.gas
     k = g.constants
     g.began = 1.0
-    g.excess = 0.0
     g.airway_volume = max(b.breathing.dead_space, SEGMENTS * k.smallest_volume)
     conversion = gas_airways.expansion(b)
     for space in range(SPACES):
         g.space_volume[space] = gas_airways.space_volume(b, space)
-        g.alveolar[Species.OXYGEN * SPACES + space] = k.hypoxic_normal / conversion * g.space_volume[space]
-        g.alveolar[Species.CARBON_DIOXIDE * SPACES + space] = g.pco2 / conversion * g.space_volume[space]
+        share = g.space_volume[space] / conversion
+        g.alveolar[Species.OXYGEN * SPACES + space] = k.hypoxic_normal * share
+        g.alveolar[Species.CARBON_DIOXIDE * SPACES + space] = g.pco2 * share
     for segment in range(SEGMENTS):
         share = g.airway_volume / SEGMENTS / conversion
         g.airway[Species.OXYGEN * SEGMENTS + segment] = k.hypoxic_normal * share
         g.airway[Species.CARBON_DIOXIDE * SEGMENTS + segment] = g.pco2 * share
     for lung in range(2):
-        g.hypoxic_resistance[lung] = 1.0
-        g.alveolar_po2[lung] = k.hypoxic_normal
-        g.alveolar_pco2[lung] = g.pco2
         g.capillary_ph[lung] = k.normal_ph
         g.capillary_pressure[lung] = k.hypoxic_normal
     g.volume[ARTERIAL] = b.circulation.arterial_volume
     g.volume[VENOUS] = b.circulation.venous_volume
-    full = gas_blood.capacity(b)
-    hb = b.fluids.haemoglobin
-    buffer = acid_base.buffers(k, hb)
-    pk = acid_base.dissociation_constant(k, b.energy.core)
-    alpha = acid_base.solubility(k, b.energy.core)
-    for pool in range(POOLS):
-        po2, pco2 = g.po2, g.pco2
-        if pool == VENOUS:
-            po2, pco2 = g.venous_po2, g.venous_pco2
-        elif pool >= ORGANS:
-            po2, pco2 = k.begin_po2[pool - ORGANS], k.slow_pressure[pool - ORGANS]
-        fill(b, pool, po2, pco2, full, buffer, pk, alpha)
+    fill(b, ARTERIAL, g.po2, g.pco2)
+    fill(b, VENOUS, g.venous_po2, g.venous_pco2)
     for organ in range(N_ORGANS):
+        fill(b, ORGANS + organ, k.begin_po2[organ], k.slow_pressure[organ])
         g.slow_carbon_dioxide[organ] = k.slow_pressure[organ] * k.slow_capacity[organ]
-        g.oxygen_met[organ] = 1.0
     for _ in range(SETTLING):
         gas_blood.settle(b)
 
 
 @compiled
-def fill(
-    b: Body, pool: int, po2: float, pco2: float, full: float, buffer: float, pk: float, alpha: float
-) -> None:
+def fill(b: Body, pool: int, po2: float, pco2: float) -> None:
     """Put into a pool what it holds at these pressures."""
     g = b.gas
     k = g.constants
-    hb = b.fluids.haemoglobin
-    ph = k.normal_ph
-    for _ in range(SETTLING):
-        factor = dissociation.shift(k, ph, b.energy.core, g.diphosphoglycerate)
-        filled = dissociation.filled(k, po2 * factor)
-        x = gas_blood.excess(b) + k.deoxygenation * hb * (1 - filled)
-        ph = acid_base.ph_of_pressure(k, pco2, x, buffer, ph, alpha, pk)
+    p = gas_blood.plasma(b)
+    full = gas_blood.capacity(b)
     monoxide = g.carboxyhaemoglobin
-    cells = acid_base.cell_factor(k, ph, filled, hb)
-    oxygen = max(filled - monoxide, 0.0) * full + k.oxygen_solubility * po2
-    dioxide = acid_base.content(k, pco2, math.exp(k.ln10 * (ph - pk)), cells, alpha)
-    if pool < ORGANS:
-        volume = g.volume[pool]
-        volume_co2 = volume
-        volume_co = volume
-    else:
-        volume = k.oxygen_volume[pool - ORGANS]
-        volume_co = volume * k.carbon_monoxide_share
-        volume_co2 = k.carbon_dioxide_volume[pool - ORGANS]
-    g.oxygen[pool] = oxygen * volume
+    ph = k.normal_ph
+    joint = po2
+    filled = 1.0
+    for _ in range(SETTLING):
+        curve = Curve(full, dissociation.shift(k, ph, b.energy.core, g.diphosphoglycerate), monoxide)
+        joint = dissociation.joint_pressure(k, curve, po2, joint)
+        filled = dissociation.filled(k, joint * curve.factor)
+        ph = acid_base.ph_of_pressure(k, p, pco2, filled, ph)
+    volume, volume_co2, volume_co = gas_blood.volumes(b, pool)
+    g.oxygen[pool] = (max(filled - monoxide, 0.0) * full + k.oxygen_solubility * po2) * volume
     g.carbon_monoxide[pool] = monoxide * full * volume_co
-    g.carbon_dioxide[pool] = dioxide * volume_co2
+    g.carbon_dioxide[pool] = acid_base.held_per_pressure(k, p, filled, ph) * pco2 * volume_co2
     g.pool_ph[pool] = ph
-    g.pool_pressure[pool] = po2
+    g.pool_pressure[pool] = joint

@@ -89,10 +89,8 @@ def move(b: Body, species: int, total: float, inspired: float, h: float) -> None
     moved = 0.0
     for space in range(SPACES):
         q = g.space_flow[space] * h
-        if q > 0:
-            passed = q * deepest
-        else:
-            passed = g.alveolar[spaces + space] * max(q / g.space_volume[space], -1.0)
+        left = g.alveolar[spaces + space] * max(q / g.space_volume[space], -1.0)
+        passed = q * deepest if q > 0 else left
         g.alveolar[spaces + space] += passed
         moved += passed
     part = abs(total) * h / segment_volume

@@ -20,12 +20,12 @@ def look(b: Body, dt: float) -> None:
     blocked = 1.0 - (1.0 - _part(b.drug_effects.mydriasis)) * (1.0 - _part(b.illness_effects.mydriasis))
     stressed = within(c.pain_wide * n.pain + c.stress_wide * max(b.reflexes.sympathetic - 1.0, 0.0), 0.0, 1.0)
     wide = 1.0 - (1.0 - blocked) * (1.0 - stressed)
-    anoxic = ramp(n.anoxia, c.anoxic_wide[0], c.anoxic_wide[1])
+    anoxic = max(ramp(n.starved, c.anoxic_wide[0], c.anoxic_wide[1]), n.damage)
     if b.illness.dead > 0.0:
         anoxic = 1.0
     side = _pushed(b)
     for k in range(len(n.pupil)):
-        near = 1.0 if k == side else ramp(n.herniation, c.herniation_both, 1.0)
+        near = 1.0 if side in (k, 2) else ramp(n.herniation, c.herniation_both, 1.0)
         nerve = max(anoxic, near * n.herniation)
         size = c.pupil + (c.pupil_most - c.pupil) * wide
         size -= (size - c.pupil_least) * small
@@ -41,8 +41,10 @@ def _part(x: float) -> float:
 
 @compiled
 def _pushed(b: Body) -> int:
-    """Side of the worse swelling: 0 left, 1 right."""
+    """Side of the worse swelling: 0 left, 1 right, 2 neither."""
     more = 0.0  # on the right
     for illness in SWELLING:
         more += b.illness.severity[2 * illness + 1] - b.illness.severity[2 * illness]
-    return 1 if more > 0.0 else 0
+    if more > 0.0:
+        return 1
+    return 0 if more < 0.0 else 2

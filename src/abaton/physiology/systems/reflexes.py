@@ -99,7 +99,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
 
     nerves = (1 + k.rate_sympathetic * (r.rate_activity - 1)) * (1 + k.rate_vagal) / (1 + k.rate_vagal * r.vagal)
     warmth = max(1 + k.warmth * (b.energy.core - k.normal_core) , k.coldest)
-    rate = k.rate * nerves * warmth * b.drug_effects.heart_rate * b.illness_effects.heart_rate
+    hypoxic = min(k.hypoxic_rate * max(k.full - b.gas.saturation, 0.0), k.hypoxic_most) * beta
+    rate = k.rate * nerves * (1 + hypoxic) * warmth * b.drug_effects.heart_rate * b.illness_effects.heart_rate
     greatest = k.oldest_rate - k.aging * b.person.age
     rate += k.exercise_rate * max(greatest - k.rate, 0.0) * r.exercise * beta
     r.sinus_rate = min(max(rate, 1.0), greatest)
@@ -112,8 +113,11 @@ def _act(b: Body, vagal: float, dt: float) -> None:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
+    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
+    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
+    kept = 1 - k.letting_go * min(max(empty, 0.0), 1.0)
     for organ in range(N_ORGANS):
-        r.resistance[organ] = max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
+        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
 
 
 @compiled
@@ -122,6 +126,7 @@ def _vessels(b: Body) -> None:
     c, r, k = b.circulation, b.reflexes, b.reflexes.constants
     thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), 0.2)
     vessels = b.drug_effects.resistance * b.illness_effects.resistance * thick
+    vessels /= 1 + k.hypoxic_vessels * max(k.full - b.gas.saturation, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.exercise)
@@ -137,6 +142,9 @@ def _vessels(b: Body) -> None:
     c.path_resistance[Path.HEART] *= (
         thick * c.coronary_tone * b.drug_effects.coronary_resistance * b.illness_effects.coronary_resistance
     )
+    kink = 1 + c.constants.cava_kink * b.breathing.mediastinal_shift
+    c.path_resistance[Path.FROM_SUPERIOR_CAVA] *= kink
+    c.path_resistance[Path.FROM_INFERIOR_CAVA] *= kink
     c.path_resistance[Path.LUNGS] *= (
         thick
         * b.gas.pulmonary_resistance

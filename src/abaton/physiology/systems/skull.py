@@ -44,14 +44,17 @@ def press(b: Body, dt: float) -> None:
     n = b.nervous
     c = n.constants
     swell(b, dt)
-    held = c.blood * (1 / sqrt(n.vessel_resistance) - 1.0)
+    held = c.blood * (1 / sqrt(n.cerebral_resistance) - 1.0)
     taken = n.fluid + held + n.swelling[0] + n.swelling[1] + n.swelling[2]
     # Fluid sees the pressure that volume makes; what drugs add or take stands on top.
     curve = c.rest_pressure * exp(within(c.log_ten * taken / c.volume_index, -c.log_ten, c.log_ten * 2.0))
     curve = min(curve, c.pressure_most)
+    # What takes room also stands in the way of the fluid's draining: pressure stays.
     sinus = max(b.circulation.central_venous, 0.0) + c.sinus_above
-    room = within(1.0 + n.fluid / c.fluid_buffer, 0.0, 2.0)
-    drained = max(curve - sinus, 0.0) / c.fluid_resistance * room
+    hindered = 1.0
+    for k in range(len(n.swelling)):
+        hindered += c.swelling_hinders[k] * n.swelling[k] / c.swelling_most[k]
+    drained = max(curve - sinus, 0.0) / (c.fluid_resistance * hindered)
     n.fluid = max(n.fluid + (c.fluid_made - drained) * dt / 60, -c.fluid_buffer)
     added = b.drug_effects.intracranial + b.illness_effects.intracranial
     n.intracranial_pressure = within(curve + added, 0.0, c.pressure_most)
@@ -60,12 +63,6 @@ def press(b: Body, dt: float) -> None:
     outside = max(n.intracranial_pressure, b.circulation.central_venous)
     n.cerebral_perfusion_pressure = arterial - outside
     _widen(b, dt)
-    # The circulation drives flow by arterial less venous pressure: the skull's squeeze is put into the resistance.
-    rest = (c.rest_mean - c.rest_venous) / (c.rest_mean - c.rest_pressure)
-    open_part = max(n.cerebral_perfusion_pressure, 0.0) * rest
-    across = max(arterial - b.circulation.central_venous, 0.0)
-    squeeze = across / open_part if open_part * c.squeezed > across else c.squeezed
-    n.cerebral_resistance = within(n.vessel_resistance * squeeze, c.vessel_wide, c.squeezed)
 
 
 @compiled
@@ -81,7 +78,7 @@ def _widen(b: Body, dt: float) -> None:
     wanted *= 1.0 + c.oxygen_gain * within(c.oxygen_low - b.gas.po2, 0.0, 0.5 * c.oxygen_low)
     wanted *= 1.0 + c.seizure_flow * n.seizure
     target = within(by_pressure / wanted, c.vessel_wide, c.vessel_narrow)
-    n.vessel_resistance += (target - n.vessel_resistance) * share
+    n.cerebral_resistance += (target - n.cerebral_resistance) * share
 
 
 @compiled

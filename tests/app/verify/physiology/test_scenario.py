@@ -53,6 +53,7 @@ def test_a_file_is_read_as_acts_and_instants(file: Path) -> None:
         ("rate_ml_per_min: 100", "rate_ml_per_min: much", "$.acts[0].do[0].rate_ml_per_min", "float"),
         ("engines: [BioGears]", "engines: [HumMod]", "$.engines[0]", "HumMod"),
         ("engines: [BioGears]", "engines: []", "$.engines", "length"),
+        ("act: tourniquet, site: left_leg, on: true", "act: inject, drug: dust, dose_mg: 1", "$.acts[0].do[1].drug", "drug"),
         ("at_s: 30", "at_s: -1", "$.acts[0].at_s", ">= 0"),
         ("at_s: 30", "when: {reading: SpO2_percent}", "$.acts[0].when", "above"),
         ("  - at_s: 30\n    do:", "  - do:", "$.acts[0]", "either"),

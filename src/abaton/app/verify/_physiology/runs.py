@@ -16,6 +16,8 @@ from abaton.physiology.acts import Act, Condition
 
 WORKERS: Final = 2
 POLL_S: Final = 1.0
+# An extreme or a first time is looked for at most so often in its span.
+LOOKS: Final = 2000
 # Instants nearer than this are one; the engine's inner step is 2 ms.
 GRAIN_S: Final = 0.002
 LONGEST_WINDOW_S: Final = 60.0
@@ -39,6 +41,8 @@ class _Ask(NamedTuple):
     phase: Phase
     take: Take
     source: Source
+    unit: str
+    """Of the reading; empty where the row has no numbers, or numbers of another kind than its unit says."""
     read_at_s: float | None
     """None: when the phase's reading is reached."""
 
@@ -172,7 +176,7 @@ class _Run:
             self._recent.popleft()
         for ask in self._asks:
             for at_s in self._held_against(ask):
-                key = (at_s, ask.source, ask.row.unit)
+                key = (at_s, ask.source, ask.unit)
                 if key not in self._before and abs(at_s - self._now_s) < GRAIN_S:
                     self._before[key] = self._mean(ask)
 
@@ -186,7 +190,7 @@ class _Run:
         for i, ask in open_asks.items():
             if ask.take.take != "mean" and self._now_s > (ask.phase.from_s or 0.0) + GRAIN_S:
                 self._series.setdefault(i, []).append(
-                    (self._now_s, readings.read(self._body, ask.source, ask.row.unit))
+                    (self._now_s, readings.read(self._body, ask.source, ask.unit))
                 )
 
     def _is_due(self, ask: _Ask) -> bool:
@@ -215,8 +219,8 @@ class _Run:
                 ends.append(ask.read_at_s)
             for end in ends:
                 stops += _window(end, ask.phase.window_s, self._now_s)
-            if ask.read_at_s is None or ask.take.take != "mean":
-                stops.append(self._now_s + POLL_S)
+            if ask.read_at_s is None or (ask.take.take != "mean" and self._now_s >= (ask.phase.from_s or 0.0)):
+                stops.append(self._now_s + max(POLL_S, ((ask.read_at_s or 0.0) - (ask.phase.from_s or 0.0)) / LOOKS))
         if self._waiting:
             stops.append(self._now_s + POLL_S)
         later = [one for one in stops if one > self._now_s + GRAIN_S]
@@ -231,27 +235,26 @@ class _Run:
         """Average over the window, but not across what was done last."""
         begin_s = self._now_s - ask.phase.window_s
         window = [body for at_s, body in self._recent if at_s > begin_s + GRAIN_S and at_s > self._last_act_s + GRAIN_S]
-        told = [readings.read(body, ask.source, ask.row.unit) for body in window or [self._body]]
+        told = [readings.read(body, ask.source, ask.unit) for body in window or [self._body]]
         return sum(told) / len(told)
 
     def _outcome(self, i: int, ask: _Ask) -> Outcome:
         value = self._mean(ask) if ask.take.take == "mean" else self._of_series(i, ask.take, ask.phase.from_s or 0.0)
-        if not self._own_rest:
-            told = [
-                readings.read(one, ask.source, ask.row.unit) for one in self._nursery.rested(self._scenario.patient)
-            ]
-            rest = sum(told) / len(told)
-        else:
-            rest = (
-                self._before.get((self._rest_s or -1.0, ask.source, ask.row.unit), value)
-                if self._rest_s is not None
-                else value
-            )
-        before = rest
+        before = rest = self._rest(ask, value)
         if ask.phase.from_s is not None and ask.take.against == "phase":
-            before = self._before.get((ask.phase.from_s, ask.source, ask.row.unit), math.nan)
+            before = self._before.get((ask.phase.from_s, ask.source, ask.unit), math.nan)
         numbers: scoring.Measure | None = None if ask.take.range_is == "as_told" else ask.take.range_is
         return Outcome(ask.row, "", scoring.Reading(value, before, rest), ask.source.path, numbers)
+
+    def _rest(self, ask: _Ask, value: float) -> float:
+        """Give the same person's rest; where nothing is ever done, the reading is rest itself."""
+        if not self._own_rest:
+            told = [readings.read(one, ask.source, ask.unit) for one in self._nursery.rested(self._scenario.patient)]
+            return sum(told) / len(told)
+        # Before anything has been done all is rest.
+        if self._rest_s is None or self._now_s < self._rest_s - GRAIN_S:
+            return value
+        return self._before.get((self._rest_s, ask.source, ask.unit), math.nan)
 
     def _of_series(self, i: int, take: Take, from_s: float) -> float:
         told = self._series.get(i, [])
@@ -261,19 +264,23 @@ class _Run:
                 for at_s, value in told
                 if (take.above is not None and value > take.above) or (take.below is not None and value < take.below)
             )
-            return next(reached, math.inf) - from_s
+            return (next(reached, math.inf) - from_s) / take.unit_s
         values = [value for _, value in told]
-        return (max if take.take == "maximum" else min)(values, default=math.nan)
+        if not values:
+            return math.nan
+        return {"maximum": max(values), "minimum": min(values), "average": sum(values) / len(values)}[take.take]
 
 
 def _ask(scenario: Scenario, row: Row) -> _Ask:
     phase, told_s = _phase_of(scenario, row) or (scenario.phases[0], 0.0)
     take = phase.variables.get(row.variable, Take())
-    source = readings.source(take.reading or row.variable, row.unit, row.scenario)
+    has_numbers = row.low is not None or row.high is not None
+    unit = row.unit if has_numbers and take.range_is != "percent_change" and take.take != "time_to" else ""
+    source = readings.source(take.reading or row.variable, unit, row.scenario)
     if phase.when is not None:
-        return _Ask(row, phase, take, source, None)
-    read_at_s = phase.read_at_s if phase.read_at_s is not None else told_s + phase.shift_s
-    return _Ask(row, phase, take, source, read_at_s)
+        return _Ask(row, phase, take, source, unit, None)
+    read_at_s = phase.read_at_s if phase.read_at_s is not None else told_s * phase.unit_s + phase.shift_s
+    return _Ask(row, phase, take, source, unit, read_at_s)
 
 
 def _phase_of(scenario: Scenario, row: Row) -> tuple[Phase, float] | None:
@@ -295,12 +302,13 @@ def _window(end_s: float, window_s: float, now_s: float) -> Iterator[float]:
 
 def _length_s(scenario: Scenario, rows: Sequence[Row]) -> float:
     ends = [one.read_at_s or 0.0 for one in scenario.phases]
-    ends += [(told_seconds(phase.phase, row.phase) or 0.0) for phase in scenario.phases for row in rows]
+    ends += [(told_seconds(phase.phase, row.phase) or 0.0) * phase.unit_s for phase in scenario.phases for row in rows]
     return max(ends) * (0.01 if scenario.drugs_only else 1.0)
 
 
 def real_engine() -> Engine:
     """Give Abaton's own engine. It is compiled when it is first used, so it is loaded here and not before."""
+    from abaton.app.verify._physiology import drug_clock  # noqa: PLC0415
     from abaton.physiology import engine, patient  # noqa: PLC0415
 
     def create(who: Patient, start: Sequence[Condition]) -> Body:
@@ -312,11 +320,11 @@ def real_engine() -> Engine:
                 weight_kg=who.weight_kg,
                 fitness=who.fitness,
                 seed=who.seed,
-                conditions=list(start),
+                conditions=tuple(start),
             )
         )
 
     def advance(body: Body, duration_s: float, acts: Sequence[Act]) -> Body:
         return engine.advance(body, duration_s, acts)
 
-    return Engine(create, advance, advance)
+    return Engine(create, advance, drug_clock.advance)

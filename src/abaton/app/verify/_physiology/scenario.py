@@ -14,7 +14,8 @@ from msgspec import Meta, Struct
 
 from abaton.app.verify._physiology import yaml_file
 from abaton.kernel.errors import Invalid, NotFound
-from abaton.physiology.acts import Act, Condition
+from abaton.physiology.acts import Act, Condition, Infuse, Inhale, Inhaler, Inject
+from abaton.physiology.drugs.catalogue import index_of
 
 Engine: TypeAlias = Literal["BioGears", "Pulse", "literature"]
 Seconds: TypeAlias = Annotated[float, Meta(ge=0, description="Seconds since the run began.")]
@@ -55,11 +56,13 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True):
 class Take(Struct, frozen=True, forbid_unknown_fields=True):
     """How one variable of a phase is read where that differs from its fellows."""
 
-    take: Literal["mean", "maximum", "minimum", "time_to"] = "mean"
-    """Over the window; maximum, minimum and time_to over the time from `from_s` to the reading."""
+    take: Literal["mean", "average", "maximum", "minimum", "time_to"] = "mean"
+    """The mean is over the window; the others are over the time from `from_s` to the reading."""
     above: float | None = None
     """For time_to: the first moment above this."""
     below: float | None = None
+    unit_s: Annotated[float, Meta(gt=0)] = 1.0
+    """For time_to: how many seconds the table's number counts: 60 for minutes."""
     reading: str = ""
     """Another reading than the variable's own, by its name in readings."""
     against: Literal["phase", "rest"] = "phase"
@@ -78,6 +81,8 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True):
     read_at_s: Seconds | None = None
     when: When | None = None
     """Read as soon as this is reached, instead of at a second."""
+    unit_s: Annotated[float, Meta(gt=0)] = 1.0
+    """How many seconds the number at `{s}` counts: 60 for minutes."""
     shift_s: float = 0.0
     """Added to the seconds of `{s}`."""
     window_s: Length = 10.0
@@ -154,6 +159,9 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
         if (moment.at_s is None) == (moment.when is None):
             yield f"$.acts[{i}]", "must have either `at_s` or `when`"
         yield from _unsided(moment.when, f"$.acts[{i}].when")
+        for j, act in enumerate(moment.do):
+            if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
+                yield f"$.acts[{i}].do[{j}].drug", "must be one of docs/reference/physiology-drugs.md"
     for i, phase in enumerate(scenario.phases):
         ways = [phase.read_at_s is not None, phase.when is not None, TIME in phase.phase]
         if sum(ways) != 1:
@@ -167,6 +175,14 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
                 yield f"$.phases[{i}].variables.{name}", "must have one of `above`, `below` with time_to, and only then"
     if scenario.drugs_only and any(moment.when for moment in scenario.acts):
         yield "$.drugs_only", "must not be with acts that wait for a reading"
+
+
+def _is_drug(name: str) -> bool:
+    try:
+        index_of(name)
+    except KeyError:
+        return False
+    return True
 
 
 def _unsided(when: When | None, element: str) -> Iterator[tuple[str, str]]:
