@@ -8,8 +8,10 @@ import pytest
 
 from abaton.physiology import drugs, systems
 from abaton.physiology.body.drugs import N_ACTIONS, N_DRUGS
+from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of, names
 from abaton.physiology.drugs.drug import Build, Drug, Kinetics, Mode, Receptor, Solubility
+from abaton.physiology.drugs.effect import Effect
 from abaton.physiology.drugs.giving import action_rows, sum_of
 from abaton.physiology.drugs.interaction import Interactions
 from abaton.physiology.drugs.reference import receptors, reference
@@ -84,6 +86,10 @@ def test_propofol_and_remifentanil_linger_in_the_old() -> None:
         assert isinstance(young, Kinetics)
         assert isinstance(old, Kinetics)
         assert (old.v2, old.cl) < (young.v2, young.cl + 1e-9)
+
+
+def test_effects_are_numbered_in_the_order_of_their_fields() -> None:
+    assert [one.name.lower() for one in Effect] == [one.name for one in fields(Effects)]
 
 
 def test_constants_of_interactions_have_units_and_sources() -> None:

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from tests.physiology.drugs.bodies import body, effect, run
+from tests.physiology.drugs.bodies import Row, body, effect, run
 
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs import giving
@@ -11,7 +11,7 @@ from abaton.physiology.drugs.catalogue import index_of
 from abaton.physiology.table import fields
 
 
-def given(*doses: tuple[str, float], seconds: float = 120) -> object:
+def given(*doses: tuple[str, float], seconds: float = 120) -> Row:
     b = body()
     for drug, dose in doses:
         giving.inject(b, drug, dose)

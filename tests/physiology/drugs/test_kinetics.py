@@ -153,6 +153,13 @@ def test_more_doses_than_can_be_followed_join_an_earlier_one() -> None:
     assert abs(missing(b, "morphine")) < 1e-9
 
 
+@pytest.mark.parametrize("size", [1e-3, 0.3, 5.0])
+def test_the_exponential_of_a_matrix_is_exact(size: float) -> None:
+    turn = size * np.array([[0.0, -1.0], [1.0, 0.0]])
+    cosine, sine = np.cos(size), np.sin(size)
+    assert np.allclose(giving.exponential(turn), [[cosine, -sine], [sine, cosine]], rtol=0, atol=1e-14)
+
+
 def test_a_vapour_comes_and_goes_with_the_breath() -> None:
     b = body()
     giving.expose(b, "desflurane")
@@ -168,7 +175,7 @@ def test_a_vapour_comes_and_goes_with_the_breath() -> None:
 
 
 def test_a_soluble_vapour_rises_slower() -> None:
-    reached = []
+    reached: list[float] = []
     for name in ("desflurane", "sevoflurane", "isoflurane"):
         b = body()
         giving.expose(b, name)

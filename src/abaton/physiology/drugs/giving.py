@@ -3,7 +3,6 @@
 from typing import Any, TypeAlias
 
 import numpy as np
-from scipy.linalg import expm
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology.body.drugs import (
@@ -24,7 +23,8 @@ from abaton.physiology.body.drugs import (
 )
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
-from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.drug import Action, Build, Drug, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.effect import Effect
 from abaton.physiology.table import Floats, fields
 
 Row: TypeAlias = Any
@@ -32,6 +32,8 @@ Row: TypeAlias = Any
 
 INTO_VEIN = ("iv", "io")
 HELD = 1e-6  # a drug of which less than this fraction is left gives its slot to another
+SHORT = 0.5  # a matrix whose entries come to less has a series of
+TERMS = 16  # terms to the last digit: 0.5^16 / 16! is 1e-18
 MISSED = 0.15  # of an inhaled dose that goes off beside the breath, what still reaches the bronchi (Newman 1991)
 
 # Fields of Effects that are 0 at rest and add up; the others that are 0 at rest are parts of 1 and stay within it.
@@ -223,8 +225,23 @@ def exact_step(kinetics: Kinetics, tick: float) -> Floats:
     whole = np.zeros((N_STATES + 1, N_STATES + 1))
     whole[:N_STATES, :N_STATES] = rate / 60
     whole[MIXING, N_STATES] = 1 / tick
-    made = expm(whole * tick)
+    made = exponential(whole * tick)
     return np.concatenate([made[:N_STATES, :N_STATES].ravel(), made[:N_STATES, N_STATES]])
+
+
+def exponential(matrix: Floats) -> Floats:
+    """Give the exponential of a matrix by its series, halved until that is short, then squared back."""
+    halvings = 0
+    while np.abs(matrix).sum() > SHORT:
+        matrix = matrix / 2
+        halvings += 1
+    term = made = np.eye(len(matrix))
+    for power in range(1, TERMS):
+        term = term @ matrix / power
+        made = made + term
+    for _ in range(halvings):
+        made = made @ made
+    return made
 
 
 def capacities(vapour: Solubility, weight: float, constants: Row) -> Floats:

@@ -1,7 +1,8 @@
 """Hypnotics, benzodiazepines and what undoes them."""
 
 from abaton.physiology.drugs.by_person import eleveld
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

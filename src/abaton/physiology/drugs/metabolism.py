@@ -1,6 +1,7 @@
 """Diuretics, glucose and its hormones, bicarbonate."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Mode
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Mode
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

@@ -1,6 +1,7 @@
 """Vasopressors and inotropes. Half-effects are for full receptors; the circulation's reflexes do the rest."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

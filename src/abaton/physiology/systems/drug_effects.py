@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.drugs import ACTION_WIDTH, CENTRAL, N_ACTIONS, N_PLACES, SHALLOW
-from abaton.physiology.drugs.drug import N_EFFECTS, N_RECEPTORS, Effect, Receptor, Sum
+from abaton.physiology.drugs.drug import N_RECEPTORS, Receptor, Sum
+from abaton.physiology.drugs.effect import N_EFFECTS, Effect
 from abaton.physiology.systems.effect_fields import write
 
 if TYPE_CHECKING:
