@@ -114,8 +114,8 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.BENZODIAZEPINE, 0.022, "Blin 1999" + U),
-            Action(Effect.BAROREFLEX, 0.01, CLASS, -0.5),
-            Action(Effect.HEART_RATE, 0.02, CLASS, -0.22),
+            Action(Effect.BAROREFLEX, 0.01, CLASS, -0.7),
+            Action(Effect.HEART_RATE, 0.02, CLASS, -0.30),
         ),
     ),
     Drug(

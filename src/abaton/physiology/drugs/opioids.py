@@ -36,7 +36,7 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.MU, 0.0020, "Yassen 2007 to Mildh 2001" + U),
-            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.05),
+            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.28),
         ),
     ),
     Drug(
