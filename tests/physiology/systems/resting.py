@@ -53,6 +53,10 @@ class Chemistry:
     ketones: Annotated[float, "mmol/L"] = 0.09
 
 
+class Reflexes:
+    sympathetic: Annotated[float, "1"] = 1.0
+
+
 class Nervous:
     consciousness: Annotated[float, "1"] = 1.0
     block: Annotated[float, "1"] = 0.0
@@ -67,6 +71,7 @@ class Resting:
     fluids: Fluids
     chemistry: Chemistry
     nervous: Nervous
+    reflexes: Reflexes
     illness: Illnesses
     drug_effects: Effects
     illness_effects: Effects
@@ -83,6 +88,7 @@ def body() -> Row:
     fill(one, Resting)
     c = one["circulation"]
     c["organ_flow"] = FLOWS
+    c["organ_mean_flow"] = [60 * one for one in FLOWS]
     c["pulmonary_flow"] = sum(FLOWS)
     c["cardiac_output"] = 60 * sum(FLOWS)
     c["arterial_volume"], c["venous_volume"] = 1400.0, 4100.0
