@@ -60,6 +60,12 @@ class Reflexes:
 class Nervous:
     consciousness: Annotated[float, "1"] = 1.0
     block: Annotated[float, "1"] = 0.0
+    seizure: Annotated[float, "1"] = 0.0
+
+
+class Rhythm:
+    mechanical: Annotated[float, "1"] = 1.0
+    fibrillation: Annotated[float, "1"] = 0.0
 
 
 class Resting:
@@ -72,6 +78,7 @@ class Resting:
     chemistry: Chemistry
     nervous: Nervous
     reflexes: Reflexes
+    rhythm: Rhythm
     illness: Illnesses
     drug_effects: Effects
     illness_effects: Effects
