@@ -76,7 +76,7 @@ def test_a_healthy_body_is_asked_for_nothing() -> None:
 
 
 def test_a_burn_leaks_by_its_surface_and_less_the_next_day() -> None:
-    leaks = []
+    leaks: list[float] = []
     for burnt, seconds in ((0.1, 0.0), (0.4, 0.0), (0.4, 100_000.0)):
         b = body()
         b.illness.severity[2 * Illness.BURN] = burnt

@@ -19,8 +19,8 @@ def test_rest_is_held() -> None:
 def test_a_sugar_drink_peaks_and_is_gone_in_three_hours() -> None:
     b = body()
     ingest(b, 300.0, 0.0, 75.0, 0.0, 0.0)
-    seen = []
-    insulin = []
+    seen: list[float] = []
+    insulin: list[float] = []
     for _ in range(12):
         live(b, 15)
         seen.append(b.chemistry.glucose_mass)
