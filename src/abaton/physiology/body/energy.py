@@ -25,9 +25,15 @@ class EnergyConstants:
     )
     quotient: Annotated[float, "1", "mixed diet, Frayn 1983 [unverified]"] = 0.8
     quotient_fat: Annotated[float, "1", "fasting, Zauner 2000 [unverified]"] = 0.715
+    seizure_work: Annotated[
+        float, "1", "of the greatest oxygen uptake, calibrated: lactate 12 after 1-2 min, Orringer 1977 [unverified]"
+    ] = 0.25
     quotient_exercise: Annotated[float, "1", "added at greatest uptake, Åstrand 1986 [unverified]"] = 0.2
     fasting_time: Annotated[float, "d", "Cahill 1970, switch to fat [unverified]"] = 1.2
     warming: Annotated[float, "/K", "Q10 of 2.3 as ln 2.3 / 10, DuBois 1921 [unverified]"] = 0.083
+    fibrillating_heart: Annotated[
+        float, "1", "of a working heart's, in coarse fibrillation. Hoffman 1987 [unverified]"
+    ] = 0.4
     arrested_heart: Annotated[float, "1", "of the heart's uptake without beats, Gibbs 1978 [unverified]"] = 0.2
     heart_product: Annotated[float, "mm[Hg]/min", "definition: rate times systolic pressure at rest"] = 8300.0
     heart_product_limit: Annotated[float, "1", "definition: bound of that product over rest"] = 6.0

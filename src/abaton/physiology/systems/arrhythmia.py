@@ -37,6 +37,7 @@ def become(b: Body, kind: float, rate_per_min: float) -> None:
     r.kind = float(kind)
     r.forced_rate = rate_per_min
     r.kind_time = 0.0
+    r.perfused = 0.0 if pumps(kind) else r.perfused
     r.waiting = 0.0
     r.ectopic_wait = 0.0
     r.cycle = 0.0
@@ -70,11 +71,12 @@ def _feed(b: Body, dt: float) -> None:
     """Move the energy of the heart muscle towards what its oxygen supply can hold."""
     r = b.rhythm
     c = r.constants
-    supply = within(b.gas.tissue_po2[Organ.HEART] / c.heart_po2, 0.0, 1.0)
+    supply = within(b.gas.oxygen_met[Organ.HEART], 0.0, 1.0)
     unmet = ramp(b.circulation.ischaemia, c.ischaemia_least, 1.0)
     target = min(supply, 1.0 - unmet)
     warm = c.energy_cold ** ((b.energy.core - c.body_warm) / c.ten_kelvin)
-    pace = warm / c.energy_fall if target < r.energy else 1 / c.energy_rise
+    work = c.energy_work if pumps(r.kind) else 1.0
+    pace = warm * work / c.energy_fall if target < r.energy else 1 / c.energy_rise
     share = pace * dt / (1.0 + pace * dt)
     r.energy += (target - r.energy) * share
 
@@ -112,7 +114,7 @@ def _may_return(b: Body) -> float:
     r = b.rhythm
     c = r.constants
     if (
-        r.kind_time < c.return_wait
+        r.perfused < c.return_wait
         or r.energy < c.return_energy
         or r.potassium > c.potassium_sine
         or b.energy.core < c.cold_stop
@@ -128,6 +130,7 @@ def _stand_still(b: Body, dt: float) -> None:
     """Let asystole and pulseless electrical activity go on, end, or give way."""
     r = b.rhythm
     c = r.constants
+    r.perfused = r.perfused + dt if _perfusion(b) > 0.0 else 0.0
     if r.kind == K.ASYSTOLE.value and r.captured <= 0.0:
         r.ecg_amplitude = r.ecg.height[3]
     if happens(b, _may_return(b), dt):
@@ -210,6 +213,8 @@ def _injure(b: Body) -> None:
     r.territory = 1.0 if right > left else 0.0
     demand = min(b.circulation.ischaemia, 1.0) * (1.0 - r.transmural)
     r.st = r.ecg.st_transmural * r.transmural + r.ecg.st_demand * demand
+    if abs(r.st) < r.ecg.st_least:
+        r.st = 0.0
     current = b.illness.severity[2 * Illness.ELECTROCUTION.value]
     if current > r.electrified and not fibrillates(r.kind) and draw(b, Stream.TRANSITION.value) < current:
         become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)

@@ -58,7 +58,10 @@ def exert(b: Body, dt: float) -> None:
     k = e.constants
     able = min(max(b.nervous.consciousness, 0.0), 1.0) * (1 - min(max(b.nervous.block, 0.0), 1.0))
     wanted = min(max(e.exercise_wanted, 0.0), 1.0)
-    reached = min(wanted * able, 1.0)
+    # A seizure is work too, though nobody wants it.
+    reached = max(
+        min(wanted * able, 1.0), k.seizure_work * b.nervous.seizure * (1 - min(max(b.nervous.block, 0.0), 1.0))
+    )
     # Legs that do not get their oxygen live on their reserve at less work.
     critical = max(k.critical_power * b.gas.oxygen_met[LEGS] * b.gas.oxygen_met[LEGS], k.critical_least)
     if e.anaerobic_left <= 0 and reached > critical:
@@ -75,6 +78,9 @@ def exert(b: Body, dt: float) -> None:
     e.muscle_uptake += (reached * room - e.muscle_uptake) * (1 - math.exp(-dt / k.uptake_time))
     product = max(b.circulation.heart_rate, 0.0) * max(b.circulation.systolic, 0.0) / k.heart_product
     product = min(product, k.heart_product_limit)
+    # Compressions are no work of the heart's own; quivering is.
+    if b.rhythm.mechanical <= 0:
+        product = k.fibrillating_heart * b.rhythm.fibrillation
     wanted = k.arrested_heart + (1 - k.arrested_heart) * product
     e.heart_work += (wanted - e.heart_work) * (1 - math.exp(-dt / k.heart_time))
 

@@ -20,7 +20,7 @@ def look(b: Body, dt: float) -> None:
     blocked = 1.0 - (1.0 - _part(b.drug_effects.mydriasis)) * (1.0 - _part(b.illness_effects.mydriasis))
     stressed = within(c.pain_wide * n.pain + c.stress_wide * max(b.reflexes.sympathetic - 1.0, 0.0), 0.0, 1.0)
     wide = 1.0 - (1.0 - blocked) * (1.0 - stressed)
-    anoxic = ramp(n.anoxia, c.anoxic_wide[0], c.anoxic_wide[1])
+    anoxic = max(ramp(n.starved, c.anoxic_wide[0], c.anoxic_wide[1]), n.damage)
     if b.illness.dead > 0.0:
         anoxic = 1.0
     side = _pushed(b)
