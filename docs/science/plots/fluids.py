@@ -15,7 +15,7 @@ from matplotlib import pyplot as plt
 
 from abaton.physiology.acts import Act, Bleed, Condition, Exercise, Fluid, Ingest
 from abaton.physiology.body.circulation import Organ
-from abaton.physiology.engine import advance
+from abaton.physiology.engine import Body, advance
 from abaton.physiology.patient import create
 from abaton.physiology.systems import kidney
 
@@ -23,16 +23,16 @@ INK, WATER, LEAF, WOOD, GROUND = "#1D2623", "#1B5468", "#315C3B", "#744719", "#E
 HERE = Path(__file__).parent
 
 
-def course(body: Any, acts: Sequence[Act], minutes: int, read: Callable[[Any], float]) -> np.ndarray:
-    """Read a number each 5 minutes."""
-    seen = [read(body)]
+def course(body: Body, acts: Sequence[Act], minutes: int, *read: Callable[[Body], float]) -> np.ndarray:
+    """Read numbers each 5 minutes, a row each."""
+    seen = [[one(body) for one in read]]
     for i in range(minutes // 5):
         body = advance(body, 300.0, acts if i == 0 else ())
-        seen.append(read(body))
-    return np.array(seen)
+        seen.append([one(body) for one in read])
+    return np.array(seen).T
 
 
-def plasma(b: Any) -> float:
+def plasma(b: Body) -> float:
     return float(b["fluids"]["plasma_volume"])
 
 
@@ -46,27 +46,27 @@ def panels(name: str, titles: Sequence[str]) -> tuple[Any, Any]:
     return figure, both
 
 
-def fluids(rest: Any) -> None:
+def fluids(rest: Body) -> None:
     figure, (left, right) = panels("fluids", ("plasma after 1 L in 30 minutes, mL", "after 1.2 L of blood lost"))
     time = np.arange(0, 185, 5)
     for kind, colour in (("albumin_5", WATER), ("gelatin", LEAF), ("saline", WOOD)):
         bag = Fluid(fluid=kind, rate_ml_per_min=1000 / 30, volume_ml=1000)
-        left.plot(time, course(rest, (bag,), 180, plasma) - plasma(rest), color=colour, label=kind.replace("_", " "))
+        left.plot(time, course(rest, (bag,), 180, plasma)[0] - plasma(rest), color=colour, label=kind.replace("_", " "))
     left.legend(frameon=False)
     left.set_xlabel("minutes")
     bled = advance(rest, 600.0, (Bleed(site="right_leg", rate_ml_per_min=130.0),))
     stop = (Bleed(site="right_leg", rate_ml_per_min=0.0),)
-    back = course(bled, stop, 180, plasma)
+    back, thinned = course(bled, stop, 180, plasma, lambda b: float(b["fluids"]["haematocrit"]))
     right.plot(time, back - plasma(rest), color=WATER)
     right.set_ylabel("plasma, mL from rest", color=WATER)
     thin = right.twinx()
-    thin.plot(time, course(bled, stop, 180, lambda b: float(b["fluids"]["haematocrit"])), color=WOOD)
+    thin.plot(time, thinned, color=WOOD)
     thin.set_ylabel("haematocrit", color=WOOD)
     right.set_xlabel("minutes")
     figure.savefig(HERE / "fluids.png", dpi=100)
 
 
-def kidneys(rest: Any) -> None:
+def kidneys(rest: Body) -> None:
     figure, (left, right) = panels("kidney", ("kidneys at a pressure", "1 L of water drunk"))
     pressures = np.arange(30, 221, 5.0)
     filtrate, flow = [], []
@@ -87,16 +87,23 @@ def kidneys(rest: Any) -> None:
     left.set_xlabel("mean arterial pressure, mmHg")
     time = np.arange(0, 245, 5)
     drink = (Ingest(water_ml=1000.0),)
-    right.plot(time, course(rest, drink, 240, lambda b: float(b["kidney"]["urine_flow"])), color=WATER)
+    flowing, thickness = course(
+        rest,
+        drink,
+        240,
+        lambda b: float(b["kidney"]["urine_flow"]),
+        lambda b: float(b["kidney"]["urine_osmolality"]),
+    )
+    right.plot(time, flowing, color=WATER)
     right.set_ylabel("urine, mL/min", color=WATER)
     thick = right.twinx()
-    thick.plot(time, course(rest, drink, 240, lambda b: float(b["kidney"]["urine_osmolality"])), color=WOOD)
+    thick.plot(time, thickness, color=WOOD)
     thick.set_ylabel("its osmolality, mosm/kg", color=WOOD)
     right.set_xlabel("minutes")
     figure.savefig(HERE / "kidney.png", dpi=100)
 
 
-def sugar(rest: Any) -> None:
+def sugar(rest: Body) -> None:
     figure, (left, right) = panels("sugar", ("glucose, mg/dL", "insulin, mU/L"))
     time = np.arange(0, 185, 5)
     for acts, label, colour in (
@@ -104,8 +111,14 @@ def sugar(rest: Any) -> None:
         ((Exercise(intensity=0.3),), "exercise, 0.3", LEAF),
         ((Condition(condition="starvation", severity=3.0),), "after 3 days' hunger", WOOD),
     ):
-        for panel, name in ((left, "glucose_mass"), (right, "insulin")):
-            seen = course(rest, acts, 180, lambda b, name=name: float(b["chemistry"][name]))
+        both = course(
+            rest,
+            acts,
+            180,
+            lambda b: float(b["chemistry"]["glucose_mass"]),
+            lambda b: float(b["chemistry"]["insulin"]),
+        )
+        for panel, seen in zip((left, right), both, strict=True):
             panel.plot(time, seen, color=colour, label=label)
             panel.set_xlabel("minutes")
     left.legend(frameon=False)

@@ -228,6 +228,7 @@ class Fluids:
     infusion_flow: Annotated[float, "mL/s", "all bags, into the veins"] = 0.0
     plasma_flow: Annotated[float, "mL/s", "into the vessels, less what leaves them, bags and blood apart"] = 0.0
     owed: Annotated[float, "mL", "booked here at once, not yet taken by the circulation (conditions that begin)"] = 0.0
+    begun: Annotated[Floats, "1", 3, "what has been begun of dehydration (of mass), starvation (d), anaemia"]
     blood_seen: Annotated[float, "mL", "of `circulation.blood_lost`"] = 0.0
 
     haematocrit: Annotated[float, "1"] = 0.44
