@@ -69,6 +69,9 @@ def test_three_days_without_food() -> None:
     assert c.glycogen < 5
     assert c.sodium == pytest.approx(135.4, rel=0.02)
     assert b.fluids.weight_change < -1.5
+    assert c.creatinine > 1.03 * 0.0845
+    assert b.kidney.clearance[Solute.CREATININE] * 77.1 < 122
+    assert b.kidney.urine[Solute.SODIUM] < 90
 
 
 def test_no_days_without_food_change_nothing() -> None:

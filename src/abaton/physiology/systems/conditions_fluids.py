@@ -85,6 +85,22 @@ def _even_out(b: Body) -> None:
 
 
 @compiled
+def _adapt(b: Body) -> None:
+    """Let kidneys and their hormones come to terms for half a day, and creatinine find its level."""
+    n, o, k = b.kidney, b.circulation, b.fluids.constants
+    flow = o.organ_mean_flow[Organ.KIDNEYS]
+    for _ in range(int(k.adapt_steps)):
+        o.organ_mean_flow[Organ.KIDNEYS] = n.constants.flow_rest / n.resistance_factor
+        kidney.step(b, k.adapt_step)
+    o.organ_mean_flow[Organ.KIDNEYS] = flow
+    level = n.constants.filtration_rest / max(n.filtration_rate, n.constants.filtration_rest / k.creatinine_most)
+    held = b.fluids.solute[Solute.CREATININE]
+    water = b.fluids.plasma_volume + b.fluids.interstitial + b.fluids.intracellular
+    book(b, Solute.CREATININE, level * b.chemistry.constants.creatinine * water / 1000 - held)
+    fluids.show(b)
+
+
+@compiled
 def begin_dehydration(b: Body, fraction: float) -> None:
     """Take a fraction of body mass as water with a little salt, as sweat and thirst do in hours."""
     f, k = b.fluids, b.fluids.constants
@@ -149,6 +165,7 @@ def begin_starvation(b: Body, days: float) -> None:
     f.cell_osmoles = level * f.intracellular - k.osmotic_coefficient * more
     _even_out(b)
     b.kidney.usual_sodium = b.chemistry.sodium
+    _adapt(b)
 
 
 @compiled
@@ -187,11 +204,7 @@ def begin_transfusion_reaction(b: Body, severity: float) -> None:
 def begin_stenosis(b: Body) -> None:
     """Let weeks of a narrowed renal artery go by, once its severity is set: renin, aldosterone, retained fluid."""
     f, n, k = b.fluids, b.kidney, b.fluids.constants
-    flow = b.circulation.organ_mean_flow[Organ.KIDNEYS]
-    for _ in range(60):
-        b.circulation.organ_mean_flow[Organ.KIDNEYS] = n.constants.flow_rest / n.resistance_factor
-        kidney.step(b, 60.0)
-    b.circulation.organ_mean_flow[Organ.KIDNEYS] = flow
+    _adapt(b)
     kept = k.stenosis_fluid * max(n.angiotensin - 1, 0.0) / (n.angiotensin + 1)
     if kept <= 0:
         return
