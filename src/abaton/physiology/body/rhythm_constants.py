@@ -18,6 +18,7 @@ class RhythmConstants:
     # Sinus node: variability about the rate that reflexes want.
     breath_gain: Annotated[float, "1", "calibrated: SDNN 30-40 ms at rest, Nunan 2010"] = 0.11
     breath_volume: Annotated[float, "mL", "definition: tidal volume of rest"] = 500.0
+    standard_weight: Annotated[float, "kg", "definition: ideal weight of the standard adult"] = 75.3
     breath_limit: Annotated[float, "1", "definition: deviations in tidal volumes that still count"] = 2.0
     breath_window: Annotated[float, "s", "calibrated: three breaths"] = 12.0
     slow_times: Annotated[Floats, "s", "calibrated: 1/f from 0.002 to 0.1 Hz, Kobayashi 1982" + U] = several(2, 10, 40)
