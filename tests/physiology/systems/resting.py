@@ -1,7 +1,7 @@
 """A body whose breathing, blood flow and fluids are steady stubs, so that gas and heat are tested alone."""
 
 import math
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from abaton.physiology.body.person import Person
 from abaton.physiology.body.surroundings import Surroundings
 from abaton.physiology.systems import energy, gas
 from abaton.physiology.table import Floats, fill, layout, several
+
+Row: TypeAlias = Any
+"""A record, read and written by name."""
 
 
 class Breathing:
@@ -74,7 +77,7 @@ class Resting:
 FLOWS = (12.5, 4.0, 17.0, 18.0, 24.5, 17.0)
 
 
-def body() -> Any:  # noqa: ANN401 a record has no type of its own
+def body() -> Row:
     """Give a resting adult with 5.6 L/min of blood flow, as one record."""
     one = np.zeros(1, layout(Resting))[0]
     fill(one, Resting)
@@ -88,7 +91,7 @@ def body() -> Any:  # noqa: ANN401 a record has no type of its own
 
 
 @compiled
-def breathe(b: Resting, dt: float) -> None:
+def breathe(b: Row, dt: float) -> None:
     """Fill the lungs along a sine; a closed airway lets blood take what it takes."""
     r = b.breathing
     r.mouth_flow = 0.0 if r.closed > 0 else 1.0
@@ -106,7 +109,7 @@ def breathe(b: Resting, dt: float) -> None:
 
 
 @compiled
-def live(b: Resting, seconds: float, dt: float) -> None:
+def live(b: Row, seconds: float, dt: float) -> None:
     """Let time pass: gas every `dt`, energy every second."""
     a_second = round(1.0 / dt)
     for i in range(round(seconds / dt)):

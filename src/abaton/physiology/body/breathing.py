@@ -106,6 +106,7 @@ class Breathing:
     # The pattern generator.
     drive: Annotated[float, "1", "ventilation wanted, of that at rest"] = 1.0
     wanted_rate: Annotated[float, "/min", "0 is apnoea"] = 13.5
+    added_rate: Annotated[float, "/min", "of that, asked by receptors, pain, fever and want of blood"]
     wanted_volume: Annotated[float, "mL"] = 527.0
     central: Annotated[float, "mm[Hg]", "carbon dioxide as central receptors feel it"] = 40.0
     peripheral: Annotated[float, "mm[Hg]", "carbon dioxide as the carotid bodies feel it, acid included"] = 40.0
@@ -176,6 +177,8 @@ class Breathing:
     resistance_in: Annotated[float, "cm[H2O].s/L"] = 1.4
     resistance_out: Annotated[float, "cm[H2O].s/L"] = 1.4
     pressure_peak: Annotated[float, "cm[H2O]"]
+    pressure_last: Annotated[float, "cm[H2O]", "at the airway opening, when expiration was last seen"]
+    alveolar_last: Annotated[float, "cm[H2O]", "alveolar, then"]
     pressure_sum: Annotated[float, "cm[H2O].s"]
     interval: Annotated[float, "s", "smoothed, of movements"] = 4.44
     airflow_interval: Annotated[float, "s", "smoothed, of breaths that move gas"] = 4.44

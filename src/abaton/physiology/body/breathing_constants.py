@@ -43,21 +43,22 @@ class BreathingConstants:
 
     # Airways.
     bronchial: Annotated[float, "cm[H2O].s/L", "both lungs; West 2012, p. 120 [unverified]"] = 0.8
-    bronchial_tone: Annotated[float, "1", "bronchial resistance times 1 + this in anaesthesia; Arnal 2018"] = 8.0
+    bronchial_tone: Annotated[float, "1", "added resistance in anaesthesia; Nunn 2017 [unverified]"] = 4.5
     volume_resistance: Annotated[float, "1", "resistance as volume to this power's share; Briscoe 1958"] = 0.5
     volume_resistance_limit: Annotated[float, "1", GUESS] = 3.0
     upper_laminar: Annotated[float, "cm[H2O].s/L", "Ferris 1964 [unverified]"] = 0.4
     upper_turbulent: Annotated[float, "cm[H2O].s2/L2", "Ferris 1964 [unverified]"] = 0.4
     upstream: Annotated[float, "cm[H2O].s/L", "calibrated: first second of forced expiration"] = 3.6
-    upstream_share: Annotated[float, "1", "part of obstruction that limits forced flow; calibrated: peak flow in asthma"] = 0.25
+    upstream_share: Annotated[float, "1", "calibrated: peak flow in asthma; of obstruction, limits forced flow"] = 0.25
     airway_support: Annotated[float, "cm[H2O]", "calibrated: forced expiration ends at residual volume"] = 2.4
-    tube_laminar: Annotated[float, "cm[H2O].s/L", "8 mm tube; Guttmann 1993 [unverified]"] = 1.5
-    tube_turbulent: Annotated[float, "cm[H2O].s2/L2", "8 mm tube; Guttmann 1993 [unverified]"] = 6.5
+    tube_laminar: Annotated[float, "cm[H2O].s/L", "7.5 mm tube in use; Guttmann 1993 [unverified]"] = 3.5
+    tube_turbulent: Annotated[float, "cm[H2O].s2/L2", "7.5 mm tube in use; Guttmann 1993 [unverified]"] = 8.0
     mainstem_factor: Annotated[float, "1", "more resistance of a tube in one bronchus. " + GUESS] = 1.3
     mask_laminar: Annotated[float, "cm[H2O].s/L", "laryngeal mask. " + GUESS] = 1.0
     mask_turbulent: Annotated[float, "cm[H2O].s2/L2", "laryngeal mask. " + GUESS] = 2.0
     limp_tongue: Annotated[float, "1", "obstruction by a limp tongue without support. " + GUESS] = 0.5
     tube_dead_space: Annotated[float, "1", "part of airway dead space left with a tube, Nunn 2017 [unverified]"] = 0.65
+    circuit_dead_space: Annotated[float, "mL", "filter and connector of a ventilator. Hinkson 2006 [unverified]"] = 50.0
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
@@ -74,17 +75,17 @@ class BreathingConstants:
     duty_obstruction: Annotated[float, "1", "part of it lost in obstruction. " + GUESS] = 0.35
     duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.12
     receptor_rate: Annotated[float, "/min", GUESS] = 15.0
-    forced_inhale_time: Annotated[float, "s", "of a forced spirometry. definition"] = 2.5
+    forced_inhale_time: Annotated[float, "s", "definition: of a forced spirometry"] = 2.5
     forced_exhale_time: Annotated[float, "s", "ATS/ERS 2019: 6 s or more"] = 7.0
     voluntary_ventilation: Annotated[float, "/min", "times the first second's volume: ATS/ERS 2005"] = 40.0
-    trace_step: Annotated[float, "s", "definition"] = 0.1
+    trace_step: Annotated[float, "s", "definition: between numbers of the trace"] = 0.1
 
     # Pattern and chemoreflexes; drives are parts of ventilation at rest.
     rate: Annotated[float, "/min", "at rest; calibrated: resting rows"] = 13.5
-    tidal_volume: Annotated[float, "mL", "at rest: 7 mL/kg ideal weight"] = 527.0
+    tidal_volume: Annotated[float, "mL", "definition: at rest, 7 mL/kg ideal weight"] = 527.0
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
-    carbon_dioxide: Annotated[float, "mm[Hg]", "arterial, at rest; definition"] = 40.0
-    hydrogen: Annotated[float, "nmol/L", "arterial, at rest: pH 7.40"] = 39.8
+    carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
+    hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
     hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
     central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
@@ -93,45 +94,49 @@ class BreathingConstants:
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
     acid_peripheral: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.85
     acid_central: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.3
-    acid_time: Annotated[float, "s", "brain fluid follows blood over hours [unverified]"] = 3600.0
+    acid_time: Annotated[float, "s", "brain fluid follows blood over hours, Fencl 1966 [unverified]"] = 3600.0
     acid_most: Annotated[float, "nmol/L", "more acid speeds breath no further. " + GUESS] = 46.0
     alkali_part: Annotated[float, "1", "alkalosis slows less than acid speeds. " + GUESS] = 0.4
     oxygen_gain: Annotated[float, "1", "hypoxic drive at full; Weil 1970 [unverified]"] = 4.0
     oxygen_half: Annotated[float, "mm[Hg]", "Weil 1970 [unverified]"] = 50.0
-    oxygen_rest: Annotated[float, "mm[Hg]", "arterial, at rest; definition"] = 95.0
-    hypocapnia_limit: Annotated[float, "mm[Hg]", "carbon dioxide at which hypoxia no longer drives"] = 25.0
+    oxygen_rest: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 95.0
+    hypocapnia_limit: Annotated[float, "mm[Hg]", "calibrated: altitude of 5,000 m; hypoxia drives no more below"] = 25.0
     hypercapnia_most: Annotated[float, "1", "most that carbon dioxide multiplies hypoxia by. " + GUESS] = 2.0
-    apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.12
+    apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.2
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
-    rate_gain: Annotated[float, "/min", "breaths a minute per drive of 1; curve of hypercapnia"] = 1.3
+    rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 1.3
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
     rate_floor: Annotated[float, "1", "part of the rate kept as drive goes to nothing. " + GUESS] = 0.6
-    rate_reflex: Annotated[float, "/min", "most that chemoreflexes ask without exercise. " + GUESS] = 40.0
+    rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
+    rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
-    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.75
+    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost to resistive load per doubling of it. " + GUESS] = 0.02
     load_most: Annotated[float, "1", GUESS] = 0.15
-    exercise_gain: Annotated[float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"] = 0.8
+    exercise_gain: Annotated[
+        float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"
+    ] = 0.8
     exercise_time: Annotated[float, "s", "Wasserman 2011 [unverified]"] = 20.0
     oxygen_uptake: Annotated[float, "mL/min", "STPD, at rest; definition: of the person"] = 265.0
-    respiratory_quotient: Annotated[float, "1", "at rest; definition"] = 0.83
+    respiratory_quotient: Annotated[float, "1", "definition: at rest"] = 0.83
     perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 10.0
+    perfusion_exercise: Annotated[float, "1", "of that, lost per part of greatest exercise. " + GUESS] = 4.0
     perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.15
-    fever_gain: Annotated[float, "/min/K", "breaths per kelvin above `fever_from` [unverified]"] = 2.5
-    fever_from: Annotated[float, "Cel", "definition"] = 37.3
+    fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
+    fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0
     cold_stop: Annotated[float, "Cel", "Mallet 2002: apnoea near 24 [unverified]"] = 24.0
     pain_gain: Annotated[float, "/min", "breaths of the worst pain. " + GUESS] = 8.0
 
     # Ventilation against blood flow.
     shunt: Annotated[float, "1", "at rest; Nunn 2017: 2 to 5 % [unverified]"] = 0.025
-    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.015
-    dead_most: Annotated[float, "1", "definition"] = 0.9
+    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
+    dead_most: Annotated[float, "1", "definition: most that is counted"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01
-    recruitment: Annotated[float, "1", "part of recruitable shunt opened by `recruitment_pressure`"] = 0.25
+    recruitment: Annotated[float, "1", "calibrated: part of recruitable shunt opened by `recruitment_pressure`"] = 0.25
     recruitment_pressure: Annotated[float, "cm[H2O]", GUESS] = 15.0
     collapse_volume: Annotated[float, "1", "of resting volume, below which a lung begins to close. " + GUESS] = 0.7
     collapse_range: Annotated[float, "1", "of resting volume, over which it closes. " + GUESS] = 0.5
@@ -140,32 +145,34 @@ class BreathingConstants:
     vasoconstriction: Annotated[float, "1", "of flow lost by kinked vessels of a closed lung. " + GUESS] = 0.3
 
     # Pleura.
-    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4200.0
+    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4900.0
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
-    vent_suction: Annotated[float, "cm[H2O]", "of a drain under water, and of one-way breathing out"] = -12.0
-    wound_growth: Annotated[float, "1", "of valve leak beside an open wound. " + GUESS] = 1.0
+    vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain under water"] = -12.0
+    wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
     absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0
     effusion_time: Annotated[float, "s", GUESS] = 60.0
 
     # Devices.
     open_conductance: Annotated[float, "mL/s/cm[H2O]", "definition: an open mouth"] = 100000.0
-    circuit_conductance: Annotated[float, "mL/s/cm[H2O]", "tubing, filter and valve: 2.5 cmH2O.s/L"] = 400.0
-    closed_conductance: Annotated[float, "mL/s/cm[H2O]", "a closed valve lets bias flow by, lest oxygen taken up trigger it"] = 3.0
+    circuit_conductance: Annotated[float, "mL/s/cm[H2O]", "definition: tubing, filter and valve, 2.5 cmH2O.s/L"] = 400.0
+    closed_conductance: Annotated[
+        float, "mL/s/cm[H2O]", "definition: bias flow past a closed valve, above oxygen uptake"
+    ] = 3.0
     mask_leak: Annotated[float, "mL/s/cm[H2O]", "of a mask held well. " + GUESS] = 3.0
     laryngeal_leak: Annotated[float, "mL/s/cm[H2O]", "of a laryngeal mask. " + GUESS] = 1.0
-    pressure_limit: Annotated[float, "cm[H2O]", "relief valve of bag and ventilator, ISO 10651 [unverified]"] = 60.0
-    rise_time: Annotated[float, "s", "of pressure breaths. definition"] = 0.06
-    least_cycle: Annotated[float, "s", "of ventilators. definition"] = 0.5
-    refractory: Annotated[float, "s", "after inspiration, without triggering. definition"] = 0.25
+    pressure_limit: Annotated[float, "cm[H2O]", "definition: relief valve of bag and ventilator"] = 60.0
+    rise_time: Annotated[float, "s", "definition: of pressure breaths"] = 0.06
+    least_cycle: Annotated[float, "s", "definition: of ventilators"] = 0.5
+    refractory: Annotated[float, "s", "definition: after inspiration, without triggering"] = 0.25
     support_end: Annotated[float, "1", "of peak flow, ends a supported breath. definition: usual setting"] = 0.25
     support_longest: Annotated[float, "s", "definition: usual setting"] = 2.0
     support_shortest: Annotated[float, "s", "definition: usual setting"] = 0.2
     least_trigger: Annotated[float, "cm[H2O]", "definition: so that no machine triggers itself"] = 0.3
     room_air: Annotated[float, "1", "definition: less enrichment than this is room air"] = 0.02
-    window: Annotated[float, "1", "of SIMV's cycle, at its end, for synchronised breaths. definition"] = 0.4
+    window: Annotated[float, "1", "definition: of SIMV's cycle, at its end, for synchronised breaths"] = 0.4
     cannula_gain: Annotated[float, "1", "store of nose and throat; calibrated: 4 % per L/min"] = 1.12
     cannula_most: Annotated[float, "1", "of pure oxygen. West 2012 [unverified]"] = 0.31
     simple_gain: Annotated[float, "1", "store of the mask; Waldau 1998 [unverified]"] = 1.15
@@ -183,6 +190,6 @@ class BreathingConstants:
     apnoea_intervals: Annotated[float, "1", "definition: and so many usual intervals"] = 2.2
     smoothing: Annotated[float, "1", "definition: weight of the newest breath"] = 0.5
     tick: Annotated[float, "s", "definition: slow parts"] = 0.02
-    mercury: Annotated[float, "mm[Hg]/cm[H2O]", "definition"] = 0.73556
+    mercury: Annotated[float, "mm[Hg]/cm[H2O]", "definition: of the units"] = 0.73556
     nano: Annotated[float, "nmol/L", "definition: hydrogen ions at pH 0"] = 1e9
     decade: Annotated[float, "1", "definition: natural logarithm of ten"] = 2.302585093

@@ -17,7 +17,7 @@ GUESS = "calibrated: plausible"
 
 
 class BreathingIllnessConstants:
-    onset: Annotated[float, "s", "over which a new severity is taken up. definition"] = 10.0
+    onset: Annotated[float, "s", "definition: a new severity is taken up so"] = 10.0
     asthma_resistance: Annotated[Floats, "1", "linear, cubic. " + ASTHMA] = several(3.0, 12.0)
     asthma_expiration: Annotated[float, "1", ASTHMA] = 0.5
     asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 20.0)
@@ -39,7 +39,7 @@ class BreathingIllnessConstants:
     emphysema_obstruction: Annotated[float, "1", COPD] = 1.2
     emphysema_expiration: Annotated[float, "1", COPD] = 1.0
     emphysema_recoil: Annotated[float, "1", "lost. " + COPD] = 0.3
-    emphysema_dead: Annotated[float, "1", COPD] = 0.25
+    emphysema_dead: Annotated[float, "1", COPD] = 0.4
     emphysema_diffusion: Annotated[float, "1", "lost. " + COPD] = 0.6
     emphysema_setpoint: Annotated[float, "mm[Hg]", COPD] = 12.0
     emphysema_breaths: Annotated[float, "/min", COPD] = 5.0
@@ -48,8 +48,8 @@ class BreathingIllnessConstants:
     ards_shunt: Annotated[Floats, "1", "linear, quadratic; recruitable. " + ARDS] = several(0.40, 0.22)
     ards_open: Annotated[float, "1", "lung without gas. " + ARDS] = 0.42
     ards_stiffness: Annotated[float, "1", ARDS] = 0.7
-    ards_dead: Annotated[float, "1", "Nuckton 2002 [unverified]"] = 0.35
-    ards_pulmonary: Annotated[Floats, "1", "linear, cubic, pulmonary resistance. " + ARDS] = several(3.0, 2.4)
+    ards_dead: Annotated[float, "1", "Nuckton 2002 [unverified]"] = 0.55
+    ards_pulmonary: Annotated[Floats, "1", "linear, cubic, pulmonary resistance. " + ARDS] = several(1.8, 1.5)
     ards_breaths: Annotated[float, "/min", ARDS] = 10.0
     ards_heart: Annotated[float, "1", ARDS] = 0.2
     pneumonia_shunt: Annotated[float, "1", "of that lung. " + PNEUMONIA] = 0.35
@@ -60,7 +60,7 @@ class BreathingIllnessConstants:
     pneumonia_sympathetic: Annotated[float, "1", PNEUMONIA] = 0.5
     pneumonia_fever: Annotated[float, "K", PNEUMONIA] = 2.4
     pneumonia_resistance: Annotated[float, "1", "systemic, lost. " + PNEUMONIA] = 0.25
-    pneumonia_most: Annotated[float, "1", "severity of both lungs together counts up to this. definition"] = 1.0
+    pneumonia_most: Annotated[float, "1", "definition: both lungs together count up to this"] = 1.0
     fibrosis_stiffness: Annotated[float, "1", FIBROSIS] = 2.5
     fibrosis_open: Annotated[float, "1", "lost. " + FIBROSIS] = 0.25
     fibrosis_diffusion: Annotated[float, "1", "lost. " + FIBROSIS] = 0.75
@@ -71,7 +71,7 @@ class BreathingIllnessConstants:
     fibrosis_pulmonary: Annotated[float, "1", FIBROSIS] = 1.0
     embolism_dead: Annotated[float, "1", EMBOLISM] = 0.55
     embolism_shunt: Annotated[float, "1", EMBOLISM] = 0.12
-    embolism_pulmonary: Annotated[Floats, "1", "linear, cubic. " + EMBOLISM] = several(1.5, 5.0)
+    embolism_pulmonary: Annotated[Floats, "1", "linear, cubic. " + EMBOLISM] = several(1.5, 2.0)
     embolism_breaths: Annotated[float, "/min", EMBOLISM] = 14.0
     embolism_heart: Annotated[float, "1", EMBOLISM] = 0.3
     pneumothorax_breaths: Annotated[float, "/min", "of a space full of gas. " + PLEURA] = 16.0

@@ -78,7 +78,7 @@ class GasConstants:
     haemoglobin_buffer: Annotated[float, "mmol/g", "Siggaard-Andersen 1977, 1.43 mmol/L per g/dL [unverified]"] = 1.43
     extracellular_haemoglobin: Annotated[float, "1", "Siggaard-Andersen 1977, a third [unverified]"] = 0.333
     base_excess_share: Annotated[float, "1", "Siggaard-Andersen 1977, of standard base excess [unverified]"] = 0.93
-    deoxygenation: Annotated[float, "mmol/g", "Siggaard-Andersen 1988, 0.2 mol/mol [unverified]"] = 0.157
+    deoxygenation: Annotated[float, "mmol/g", "calibrated: 5.5 mL/dL more, Christiansen 1914; 0.31 mol/mol"] = 0.24
     albumin_charge: Annotated[float, "mmol/L.dL/g", "Figge 1992, at pH 7.4 and per g/dL [unverified]"] = 2.79
     phosphate_charge: Annotated[float, "1", "Figge 1992, at pH 7.4 [unverified]"] = 1.82
     unmeasured_anions: Annotated[float, "mmol/L", "calibrated: base excess 0 at rest"] = 0.1

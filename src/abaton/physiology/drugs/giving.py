@@ -1,6 +1,6 @@
 """Gives drugs to a body: doses by every route, infusions, vapours; makes the exact steps when a drug first comes."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from scipy.linalg import expm
@@ -27,11 +27,14 @@ from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
 from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
 from abaton.physiology.table import Floats, fields
 
+Row: TypeAlias = Any
+"""A body, or a record within it, by the names of `body.whole`."""
+
 INTO_VEIN = ("iv", "io")
 HELD = 1e-6  # a drug of which less than this fraction is left gives its slot to another
 MISSED = 0.15  # of an inhaled dose that goes off beside the breath, what still reaches the bronchi (Newman 1991)
 
-# Fields of Effects whose neutral value is 0 and that add; the others that start at 0 are parts of 1 and never exceed it.
+# Fields of Effects that are 0 at rest and add up; the others that are 0 at rest are parts of 1 and stay within it.
 ADDED = frozenset({
     Effect.SETPOINT, Effect.SYMPATHETIC, Effect.IRRITABILITY, Effect.BREATH_ADD, Effect.SHUNT, Effect.INTRACRANIAL,
     Effect.PROTEIN_LEAK, Effect.OSMOTIC_LOAD, Effect.POTASSIUM_SHIFT, Effect.INSULIN_ACTION, Effect.GLUCOSE_RELEASE,
@@ -42,7 +45,7 @@ FACTORS = frozenset(Effect[one.name.upper()] for one in fields(Effects) if one.d
 ROLES = {"": 0, "binds steroid blockers": 1, "steroid blocker": 2}
 
 
-def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
+def inject(b: Row, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
     """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap.
 
     Raises:
@@ -74,7 +77,7 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     _send(drugs, index, arrives, uptake=way.rate / 60, wait=way.wait * 60)
 
 
-def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
+def inhale(b: Row, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
     """Take a puff; used wrongly most of it stays in the mouth.
 
     Raises:
@@ -87,7 +90,7 @@ def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
     b["drugs"]["eliminated"][index] += dose_mg - breathed
 
 
-def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
+def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:
     """Set the running rate of an infusion into a vein; 0 ends it.
 
     Raises:
@@ -101,7 +104,7 @@ def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
 
 
-def expose(b: Any, drug: int | str) -> None:
+def expose(b: Row, drug: int | str) -> None:
     """Make ready for what comes with the breath: a vapour, or sarin in the air.
 
     Raises:
@@ -113,7 +116,7 @@ def expose(b: Any, drug: int | str) -> None:
     _open(b, index)
 
 
-def on_the_way(b: Any) -> float:
+def on_the_way(b: Row) -> float:
     """Give what has been given and has not reached the blood, mg."""
     drugs = b["drugs"]
     return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))
@@ -127,7 +130,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         raise Invalid(f"no drug is called {drug}") from None
 
 
-def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
+def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
     for at in range(N_DOSES):
         if drugs["dose_drug"][at] == 0:
             drugs["dose_drug"][at] = index + 1
@@ -144,14 +147,14 @@ def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: f
     drugs["dose_rate"][same[-1]] += rate
 
 
-def _slot_of(drugs: Any, index: int) -> int:
+def _slot_of(drugs: Row, index: int) -> int:
     for slot in range(int(drugs["slots"])):
         if int(drugs["slot_drug"][slot]) == index:
             return slot
     return -1
 
 
-def _open(b: Any, index: int) -> None:
+def _open(b: Row, index: int) -> None:
     drugs = b["drugs"]
     if _slot_of(drugs, index) >= 0:
         return
@@ -182,7 +185,7 @@ def _open(b: Any, index: int) -> None:
     drugs["slot_action"][at : at + N_ACTIONS * ACTION_WIDTH] = action_rows(what.actions, build.weight)
 
 
-def _emptied(drugs: Any) -> int:
+def _emptied(drugs: Row) -> int:
     left = [
         sum(drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES]) / max(drugs["given"][drug], HELD)
         for drug in (int(one) for one in drugs["slot_drug"])
@@ -224,7 +227,7 @@ def exact_step(kinetics: Kinetics, tick: float) -> Floats:
     return np.concatenate([made[:N_STATES, :N_STATES].ravel(), made[:N_STATES, N_STATES]])
 
 
-def capacities(vapour: Solubility, weight: float, constants: Any) -> Floats:
+def capacities(vapour: Solubility, weight: float, constants: Row) -> Floats:
     """Give the blood/gas coefficient, then mL of gas that each place holds at one atmosphere of vapour."""
     made = np.zeros(N_PLACES)
     made[0] = vapour.blood

@@ -23,8 +23,8 @@ DRUGS = (
         absorption={"im": Absorption(0.008651, 0.6, "fitted to: Abbara 2010, 700 mg into a muscle")},
         actions=(
             Action(Effect.CHOLINESTERASE_REACTIVATION, 6.0, "Worek 2004" + U, 0.08),
-            Action(Effect.HEART_RATE, 8.0, "Calesnick 1967" + U, 0.08),
-            Action(Effect.RESISTANCE, 8.0, "Calesnick 1967" + U, 0.08),
+            Action(Effect.HEART_RATE, 6.0, "Calesnick 1967" + U, 0.14),
+            Action(Effect.RESISTANCE, 6.0, "Calesnick 1967" + U, 0.20),
             Action(Effect.BREATH_RATE, 8.0, CLASS, 0.08),
         ),
     ),

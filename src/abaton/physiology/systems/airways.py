@@ -18,7 +18,7 @@ HIGH_FLOW = int(Oxygen.HIGH_FLOW)
 @compiled
 def tubed(airway: float) -> bool:
     """Tell whether a tube lies in the windpipe."""
-    return airway == TUBE or airway == RIGHT_MAINSTEM_TUBE or airway == LEFT_MAINSTEM_TUBE
+    return airway in (TUBE, RIGHT_MAINSTEM_TUBE, LEFT_MAINSTEM_TUBE)
 
 
 @compiled
@@ -83,7 +83,7 @@ def _upper(b: Body) -> None:
             laminar *= c.mainstem_factor
             turbulent *= c.mainstem_factor
         open_part = 1.0
-        r.dead_space = c.anatomic_dead_space * c.tube_dead_space
+        r.dead_space = c.anatomic_dead_space * c.tube_dead_space + (c.circuit_dead_space if machine else 0.0)
     elif airway == LARYNGEAL_MASK:
         laminar = c.mask_laminar
         turbulent = c.mask_turbulent

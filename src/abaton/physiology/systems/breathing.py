@@ -1,9 +1,8 @@
 """Air in and out: muscles and machines drive two lungs in one chest, every 2 ms.
 
-    pleural  = chest wall recoil(all in the chest) - muscle pressure ± mediastinum
-    alveolar = pleural + lung recoil(volume)
-    flow     = (carina - alveolar) / bronchial resistance, limited in expiration
-    d volume = flow - uptake by blood
+Pleural pressure is what the chest wall's recoil leaves of muscle pressure, plus or minus the mediastinum's; alveolar is
+that plus the lung's recoil. Flow is what drives from carina to alveoli over bronchial resistance, limited in
+expiration; a lung's volume changes by its flow less what blood takes up.
 """
 
 from abaton.kernel.compiled import compiled

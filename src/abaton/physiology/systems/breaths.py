@@ -30,8 +30,8 @@ def _inspiration(b: Body) -> None:
         r.peak_pressure = r.pressure_peak
         r.mean_airway_pressure = r.pressure_sum / length
         r.inspiratory_flow += weight * (r.inspired_so_far / max(r.inspiration_length, c.tick) - r.inspiratory_flow)
-    r.end_expiratory_pressure = r.airway_pressure
-    r.auto_peep = max((r.alveolar[0] + r.alveolar[1]) * 0.5 - r.airway_pressure, 0.0)
+    r.end_expiratory_pressure = r.pressure_last
+    r.auto_peep = max(r.alveolar_last - r.pressure_last, 0.0)
     r.end_expiratory_volume = r.volume[0] + r.volume[1]
     r.end_expiratory_pleural = (r.pleural[0] + r.pleural[1]) * 0.5
     r.specific_ventilation = r.tidal_volume / max(r.end_expiratory_volume, c.least_volume)
@@ -165,6 +165,8 @@ def step(b: Body, dt: float) -> None:
             r.resistance_in = 1000 * _drop(b) / air
     else:
         r.expired_so_far -= air * dt
+        r.pressure_last = r.airway_pressure
+        r.alveolar_last = mean_alveolar
         if -air > r.peak_out:
             r.peak_out = -air
             r.resistance_out = 1000 * _drop(b) / -air

@@ -115,7 +115,8 @@ def _base(b: Body, dt: float) -> None:
 def _nerves(b: Body, dt: float) -> None:
     """Let adrenaline and noradrenaline follow sympathetic activity."""
     c, k = b.chemistry, b.chemistry.constants
-    drive = max(b.reflexes.sympathetic, k.hormone_floor)
+    c.nerves += dt / (dt + k.nerves_time) * (b.reflexes.sympathetic - c.nerves)
+    drive = max(c.nerves, k.hormone_floor)
     part = dt / (dt + k.catecholamine_time)
     adrenaline = k.adrenaline * min(drive**k.adrenaline_power, k.catecholamine_most)
     noradrenaline = k.noradrenaline * min(drive**k.noradrenaline_power, k.catecholamine_most)

@@ -151,7 +151,7 @@ def _pleura(b: Body) -> None:
         dressed = min(b.equipment.dressing[side], 1.0)
         r.wound[side] = wound
         # A closed wound lets the torn lung fill the space; an open one lets it out again.
-        r.leak_target[side] = c.pneumothorax_volume * max(valve, wound * dressed)
+        r.leak_target[side] = c.pneumothorax_volume * max(valve, c.wound_growth * wound * dressed)
         r.fluid_target[side] = c.effusion_volume * fluid
         full = min(r.pleural_gas[side] / c.pneumothorax_volume, 1.0)
         e.breath_add += k.pneumothorax_breaths * full + k.effusion_breaths * fluid

@@ -14,7 +14,7 @@ from abaton.physiology.systems.chemistry import book
 
 
 @compiled
-def step(b: Body, dt: float) -> None:
+def step(b: Body, dt: float) -> None:  # noqa: ARG001 every field's conditions are called alike
     """Add what burn, ketoacidosis, stenosis and haemolysis ask of the systems; effects are neutral before."""
     e, severity = b.illness_effects, b.illness.severity
     k = b.chemistry.constants
@@ -44,7 +44,9 @@ def _insulin_loss(severity: float, b: Body) -> float:
 
 
 @compiled
-def ingest(b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat_g: float, protein_g: float) -> None:
+def ingest(  # noqa: PLR0917 the act's fields, in its order
+    b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat_g: float, protein_g: float
+) -> None:
     """Eat and drink: it is in the gut then."""
     f, k = b.fluids, b.fluids.constants
     f.gut_water += water_ml
@@ -130,6 +132,7 @@ def begin_starvation(b: Body, days: float) -> None:
     level = fluids.tonicity(b) / (f.plasma_volume + f.interstitial)
     f.cell_osmoles = level * f.intracellular - k.osmotic_coefficient * more
     _even_out(b)
+    b.kidney.usual_sodium = b.chemistry.sodium
 
 
 @compiled
@@ -152,6 +155,14 @@ def begin_anaemia(b: Body, fraction: float) -> None:
     f.plasma_volume += gone
     f.water_in += gone
     fluids.show(b)
+
+
+@compiled
+def begin_transfusion_reaction(b: Body, severity: float) -> None:
+    """Take cells that were given before for ones that do not match, where none are known to be."""
+    f = b.fluids
+    some = min(max(severity, 0.0), 1.0) * f.constants.mismatched
+    f.foreign_cells = min(max(f.foreign_cells, some), f.red_cells)
 
 
 @compiled

@@ -54,7 +54,7 @@ def _added(b: Body) -> float:
     ill = b.illness_effects
     unloaded = b.reflexes.sympathetic - 1 - drugs.sympathetic - ill.sympathetic - c.perfusion_dead_zone
     added = drugs.breath_add + ill.breath_add
-    added += c.perfusion_gain * max(unloaded, 0.0) * (1 - b.energy.exercise)
+    added += c.perfusion_gain * max(unloaded, 0.0) * max(1 - c.perfusion_exercise * b.energy.exercise, 0.0)
     added += c.fever_gain * max(b.energy.core - c.fever_from, 0.0) * (1 - b.energy.exercise)
     return added + c.pain_gain * b.nervous.pain
 
@@ -89,6 +89,7 @@ def step(b: Body, dt: float) -> None:
     wanted = c.wakefulness * awake + (central + carotid) * sensitive + _exercise(b, dt)
     r.drive = min(wanted * able, c.drive_most)
     added = _added(b) * able
+    r.added_rate = added
     if r.drive + added / c.rate < c.apnoea_drive:
         r.wanted_rate = 0.0
         r.wanted_volume = 0.0
@@ -99,13 +100,14 @@ def step(b: Body, dt: float) -> None:
         running = r.feed_forward * able
         rate = c.rate + c.rate_gain * max(r.drive - 1 - running, 0.0) + c.rate_gain_exercise * running
         rate += c.rate_gain_peripheral * min(max(carotid * sensitive - rest, 0.0), r.drive - 1)
-        rate = min(rate, c.rate_reflex + (c.rate_most - c.rate_reflex) * min(b.energy.exercise, 1.0))
     load = min(c.load_slowing * (r.spasm * r.fixed_obstruction - 1), c.load_most)
-    rate = min(rate * (1 - load) + added, c.rate_most)
+    most = c.rate_reflex + (c.rate_most - c.rate_reflex) * min(b.energy.exercise, 1.0)
+    most *= c.rate / c.rate_adult if c.rate > c.rate_adult else 1.0
+    rate = min(rate * (1 - load) + added, most)
     ventilation = r.drive * c.ventilation + max(added, 0.0) * c.added_depth * c.tidal_volume
     deepest = c.deepest * (c.total_lung_capacity - c.residual_volume)
     if ventilation > rate * deepest:
-        rate = min(ventilation / deepest, c.rate_most)
+        rate = min(ventilation / deepest, most)
     r.wanted_volume = min(max(ventilation / max(rate, 1.0), c.least_depth * c.tidal_volume), deepest)
     slowed = b.drug_effects.breath_rate * b.illness_effects.breath_rate
     r.wanted_rate = max(rate * slowed, 0.0)

@@ -86,9 +86,10 @@ def _forget(b: Body) -> None:
     f.metabolic_water = f.sweat_lost = f.insensible_lost = f.urine_lost = 0.0
     n.bladder[:] = 0.0
     n.bladder_volume = 0.0
+    n.usual_sodium = r.sodium
     n.antidiuretic = n.angiotensin = n.aldosterone = n.natriuretic = 1.0
     c.own_insulin = c.insulin = c.insulin_action = c.fat_action = r.insulin_rest
-    c.islets = c.glucagon = 1.0
+    c.islets = c.glucagon = c.nerves = 1.0
     c.work = c.insulin_loss = 0.0
     c.triacylglycerol, c.fatty_acids = r.triacylglycerol, r.fatty_acids
     c.adrenaline, c.noradrenaline = r.adrenaline, r.noradrenaline
@@ -125,6 +126,7 @@ def settle(b: Body) -> None:
     else:
         q.flow_rest = q.flow_standard * q.size
     q.filtration_rest = q.filtration_standard * q.size
+    n.arterial, n.venous = q.arterial_rest, q.venous_rest
     before = q.arterial_rest - q.glomerular_rest
     q.perfusion_rest = q.arterial_rest - q.artery_share * before
     plasma = 0.5 * q.flow_rest * (1 - f.haematocrit)

@@ -29,7 +29,7 @@ def _pure(b: Body) -> float:
     if e.oxygen == NON_REBREATHER:
         breathed = max(r.minute_volume / 1000, 1.0)
         return min(c.rebreather_gain * e.oxygen_flow / breathed, c.rebreather_most)
-    if e.oxygen == VENTURI or e.oxygen == HIGH_FLOW:
+    if e.oxygen in (VENTURI, HIGH_FLOW):
         air = b.surroundings.oxygen
         part = min(max((e.oxygen_fraction - air) / max(1 - air, c.least_open), 0.0), 1.0)
         delivered = e.oxygen_flow

@@ -2,7 +2,7 @@
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import Organ
-from abaton.physiology.body.fluids import Protein, Solute
+from abaton.physiology.body.fluids import Protein
 from abaton.physiology.body.illness import LEFT, RIGHT, Illness
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import excretion
@@ -40,8 +40,10 @@ def _lumen(b: Body, side: int) -> float:
 def _perfuse(b: Body, dt: float) -> None:
     """Set the tone of the afferent arterioles; share the flow between the kidneys; tell the circulation."""
     n, k = b.kidney, b.kidney.constants
-    arterial = max(b.circulation.mean, 0.0)
-    venous = min(max(b.circulation.central_venous, 0.0), k.glomerular_rest * 0.5)
+    n.arterial = _near(n.arterial, max(b.circulation.mean, 0.0), k.pressure_time, dt)
+    high = k.glomerular_rest * 0.5
+    n.venous = _near(n.venous, min(max(b.circulation.central_venous, 0.0), high), k.pressure_time, dt)
+    arterial, venous = n.arterial, n.venous
     rest_head = max(k.arterial_rest - k.venous_rest, 1.0)
     # Each kidney's resistance at rest, in mmHg min/mL, and its parts.
     whole = 2 * rest_head / max(k.flow_rest, 1.0)
@@ -144,10 +146,10 @@ def _hormones(b: Body, dt: float) -> None:
     n, k, f = b.kidney, b.kidney.constants, b.fluids
     blood = max((f.plasma_volume + f.red_cells) / max(f.constants.blood_rest, 1.0), k.floor)
     ecf = max((f.plasma_volume + f.interstitial) / max(k.ecf_rest, 1.0), k.floor)
-    pressure = max(b.circulation.mean / max(k.arterial_rest, 1.0), k.floor)
+    pressure = max(n.arterial / max(k.arterial_rest, 1.0), k.floor)
 
     c, rest = b.chemistry, b.chemistry.constants
-    tonic = 2 * (c.sodium - rest.sodium) + c.mannitol + (c.glucose - rest.glucose)
+    tonic = 2 * (c.sodium - n.usual_sodium + c.potassium - rest.potassium) + c.mannitol + (c.glucose - rest.glucose)
     wanted = max(1 + tonic / k.osmotic_threshold, 0.0)
     wanted = min(wanted * blood**-k.hormone_volume * min(pressure, 1.0) ** -k.hormone_pressure, k.hormone_most)
     n.antidiuretic = _near(n.antidiuretic, wanted, k.hormone_time, dt)
@@ -156,7 +158,7 @@ def _hormones(b: Body, dt: float) -> None:
     felt = 0.0
     for side in (LEFT, RIGHT):
         felt += 0.5 * max(n.perfusion[side] / max(k.perfusion_rest, 1.0), k.floor) ** -k.renin_power
-    nerves = max(b.reflexes.sympathetic, k.floor) ** k.renin_nerves
+    nerves = max(c.nerves, k.floor) ** k.renin_nerves
     wanted = min(felt * nerves * ecf**-k.renin_sodium, k.renin_most)
     n.angiotensin = _near(n.angiotensin, wanted, k.renin_time, dt)
     wanted = n.angiotensin * max(c.potassium / rest.potassium, k.floor) ** k.aldosterone_potassium

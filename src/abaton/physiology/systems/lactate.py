@@ -15,10 +15,16 @@ def step(b: Body, dt: float) -> None:
     """Advance lactate by `dt` seconds (1 s) and derive the indices."""
     metabolise(b, dt)
     g = b.gas
+    k = g.constants
     difference = b.chemistry.strong_ion_difference - g.lactate - b.chemistry.ketones
     g.strong_ion_difference = difference
-    g.excess = acid_base.strong_excess(g.constants, difference, b.chemistry.albumin, b.chemistry.phosphate)
-    g.base_excess = acid_base.base_excess(g.constants, g.bicarbonate, g.ph, b.fluids.haemoglobin)
+    excess = acid_base.strong_excess(k, difference, b.chemistry.albumin, b.chemistry.phosphate)
+    # Ions spread in all extracellular fluid at once, so its pH goes along; only carbon dioxide is buffered late.
+    buffer = acid_base.buffers(k, b.fluids.haemoglobin * k.extracellular_haemoglobin)
+    g.interstitial_ph += (excess - g.excess) / (buffer + k.ln10 * max(g.bicarbonate, 1.0))
+    g.interstitial_ph = min(max(g.interstitial_ph, k.ph_low), k.ph_high)
+    g.excess = excess
+    g.base_excess = acid_base.base_excess(k, g.bicarbonate, g.ph, b.fluids.haemoglobin)
     derive(b)
 
 

@@ -17,10 +17,11 @@ NO_MANOEUVRE = int(Manoeuvre.NONE)
 
 @compiled
 def _strength(b: Body) -> float:
-    """Give the part of muscle force that block and weakness have left."""
+    """Give the part of muscle force that is left: the square, for most fibres fail when most receptors are held."""
     block = 1 - (1 - b.drug_effects.neuromuscular_block) * (1 - b.illness_effects.neuromuscular_block)
     block = max(block, b.nervous.block)
-    return max(1 - block, 0.0) * (1 - b.illness.dead)
+    free = max(1 - block, 0.0)
+    return free * free * (1 - b.illness.dead)
 
 
 @compiled
@@ -31,10 +32,9 @@ def _neural(b: Body, dt: float) -> float:
     r.breath_time += dt
     if r.wanted_rate > 0 and r.breath_time >= 60 / r.wanted_rate:
         length = 60 / r.wanted_rate
-        quick = min(max((r.wanted_rate - c.rate) / (c.duty_rate - c.rate), 0.0), 1.0)
+        quick = min(max((r.wanted_rate - max(r.added_rate, 0.0) - c.rate) / (c.duty_rate - c.rate), 0.0), 1.0)
         duty = c.duty + (c.duty_exercise - c.duty) * quick
-        added = b.drug_effects.breath_add + b.illness_effects.breath_add
-        duty *= 1 - c.duty_receptors * min(max(added / c.receptor_rate, 0.0), 1.0)
+        duty *= 1 - c.duty_receptors * min(max(r.added_rate / c.receptor_rate, 0.0), 1.0)
         duty *= 1 - c.duty_obstruction * (1 - 1 / (r.spasm * r.fixed_obstruction))
         r.breath_inspiration = duty * length
         r.breath_relaxation = c.relaxation_part * (length - r.breath_inspiration)

@@ -113,8 +113,11 @@ def _act(b: Body, vagal: float, dt: float) -> None:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
+    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
+    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
+    kept = 1 - k.letting_go * min(max(empty, 0.0), 1.0)
     for organ in range(N_ORGANS):
-        r.resistance[organ] = max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
+        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
 
 
 @compiled

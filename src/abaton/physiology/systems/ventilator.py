@@ -19,6 +19,7 @@ class Phase(IntEnum):
 
 LARYNGEAL_MASK = int(Airway.LARYNGEAL_MASK)
 OESOPHAGEAL_TUBE = int(Airway.OESOPHAGEAL_TUBE)
+BAG = int(Ventilation.BAG)
 ASSIST_CONTROL = int(Ventilation.ASSIST_CONTROL)
 CPAP = int(Ventilation.CPAP)
 NO_VENTILATION = int(Ventilation.NONE)
@@ -57,17 +58,15 @@ def _cycle(b: Body, dt: float) -> None:
         by_volume = e.volume > 0
     mandatory = VOLUME if by_volume else PRESSURE
     if r.machine_phase == EXPIRATION:
-        timed = mode != PRESSURE_SUPPORT and mode != CPAP
+        timed = mode not in (PRESSURE_SUPPORT, CPAP)
         if timed and period > 0 and r.machine_time >= period - 0.5 * dt:
             _begin(b, mandatory)
             return
-        triggers = (
-            mode == ASSIST_CONTROL or mode == PRESSURE_SUPPORT or mode == SIMV
-        )
+        triggers = mode in (BAG, ASSIST_CONTROL, PRESSURE_SUPPORT, SIMV)
         rested = r.machine_breath > c.refractory + r.machine_length
         if triggers and rested and r.airway_pressure < e.peep - max(e.trigger, c.least_trigger):
             due = period > 0 and r.machine_time >= (1 - c.window) * period
-            if mode == ASSIST_CONTROL or (mode == SIMV and due):
+            if mode in (BAG, ASSIST_CONTROL) or (mode == SIMV and due):
                 _begin(b, mandatory)
             else:
                 _begin(b, SUPPORT)
@@ -105,13 +104,9 @@ def _deliver(b: Body, dt: float) -> None:
             r.machine_pressure = e.peep
             return
         wanted = c.pressure_limit
-    elif r.machine_phase == PRESSURE or r.machine_phase == SUPPORT:
+    elif r.machine_phase in (PRESSURE, SUPPORT):
         wanted = min(e.peep + e.pressure, c.pressure_limit)
-    elif r.carina_pressure < e.peep and (
-        e.ventilation == ASSIST_CONTROL
-        or e.ventilation == PRESSURE_SUPPORT
-        or e.ventilation == SIMV
-    ):
+    elif r.carina_pressure < e.peep and (e.ventilation in (BAG, ASSIST_CONTROL, PRESSURE_SUPPORT, SIMV)):
         circuit = c.closed_conductance
     r.machine_pressure += (wanted - r.machine_pressure) * min(dt / c.rise_time, 1.0)
     r.source = r.machine_pressure * circuit

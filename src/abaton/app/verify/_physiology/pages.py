@@ -161,7 +161,7 @@ def _drugs() -> str:
 def _scope() -> str:
     text = (scenario.HERE / "_scope.md").read_text(encoding="utf-8")
     rows = [
-        f"| {one.scenario} | {one.engine} | {one.phase} | {', '.join(one.variables)} | {' '.join(one.reason.split())} |"
+        f"| {one.scenario} | {one.engine} | {', '.join(one.phases)} | {', '.join(one.variables)} | {' '.join(one.reason.split())} |"
         for one in reasons()
     ]
     table = "\n".join(["| scenario | engine | phase | variables | reason |", "|---|---|---|---|---|", *rows])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from abaton.app.verify._physiology.variables import READINGS, Body, Source, field
+from abaton.app.verify._physiology.variables import READINGS, Body, Source, field, times
 from abaton.kernel.errors import NotFound
 from abaton.physiology.drugs.catalogue import index_of
 
@@ -35,6 +35,8 @@ def _drug(variable: str, scenario: str) -> Source | None:
     own = READINGS.get(f"own {name}")
     at = index_of(name)
     path = f"drugs.plasma[{at}]"
+    if not concentration:
+        return times(path, 1e3, "")
     if own is None:
         return Source(path, "mg/L")
     return Source(

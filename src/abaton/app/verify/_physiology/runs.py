@@ -251,7 +251,8 @@ class _Run:
         if not self._own_rest:
             told = [readings.read(one, ask.source, ask.unit) for one in self._nursery.rested(self._scenario.patient)]
             return sum(told) / len(told)
-        if self._rest_s is None:
+        # Before anything has been done all is rest.
+        if self._rest_s is None or self._now_s < self._rest_s - GRAIN_S:
             return value
         return self._before.get((self._rest_s, ask.source, ask.unit), math.nan)
 
@@ -265,7 +266,9 @@ class _Run:
             )
             return (next(reached, math.inf) - from_s) / take.unit_s
         values = [value for _, value in told]
-        return (max if take.take == "maximum" else min)(values, default=math.nan)
+        if not values:
+            return math.nan
+        return {"maximum": max(values), "minimum": min(values), "average": sum(values) / len(values)}[take.take]
 
 
 def _ask(scenario: Scenario, row: Row) -> _Ask:

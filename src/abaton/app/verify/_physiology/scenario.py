@@ -56,8 +56,8 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True):
 class Take(Struct, frozen=True, forbid_unknown_fields=True):
     """How one variable of a phase is read where that differs from its fellows."""
 
-    take: Literal["mean", "maximum", "minimum", "time_to"] = "mean"
-    """Over the window; maximum, minimum and time_to over the time from `from_s` to the reading."""
+    take: Literal["mean", "average", "maximum", "minimum", "time_to"] = "mean"
+    """The mean is over the window; the others are over the time from `from_s` to the reading."""
     above: float | None = None
     """For time_to: the first moment above this."""
     below: float | None = None
@@ -161,7 +161,7 @@ def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
         yield from _unsided(moment.when, f"$.acts[{i}].when")
         for j, act in enumerate(moment.do):
             if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
-                yield f"$.acts[{i}].do[{j}].drug", "must be a drug of docs/reference/physiology-acts.md"
+                yield f"$.acts[{i}].do[{j}].drug", "must be one of docs/reference/physiology-drugs.md"
     for i, phase in enumerate(scenario.phases):
         ways = [phase.read_at_s is not None, phase.when is not None, TIME in phase.phase]
         if sum(ways) != 1:

@@ -110,8 +110,8 @@ def _kidney(side: str, i: int) -> dict[str, Source]:
         f"{side}{name}": times(f"kidney.{path}[{i}]", sign, unit) if sign < 0 else Source(f"kidney.{path}[{i}]", unit)
         for name, (path, unit, sign) in fields.items()
     }
-    told[f"{side}ReabsorptionFiltrationCoefficient"] = over(
-        f"kidney.reabsorption[{i}]", f"kidney.net_reabsorption_pressure[{i}]", "mL/min mmHg"
+    told[f"{side}ReabsorptionFiltrationCoefficient"] = Source(
+        "kidney.constants.reabsorption_coefficient", "mL/min mmHg"
     )
     return told
 
@@ -223,7 +223,8 @@ _BREATHING: Final = {
     **_all_names(
         ("Total Lung Volume", "TotalLungVolume", "RelativeTotalLungVolume"), Source("breathing.total_volume", "mL")
     ),
-    "TotalLungVolume in L/kg": per_kg("breathing.total_volume", "L/kg", 1e-3),
+    # 0.0335 L/kg is what is left after breathing out.
+    "TotalLungVolume in L/kg": per_kg("breathing.end_expiratory_volume", "L/kg", 1e-3),
     "SpecificVentilation": Source("breathing.specific_ventilation", ""),
     "AnatomicDeadSpace": per_kg("breathing.dead_space", "mL/kg"),
     "PhysiologicDeadSpace": per_kg("gas.physiologic_dead_space", "mL/kg"),
@@ -347,6 +348,8 @@ _BLOOD: Final = {
     **_all_names(("Hemoglobin", "Hemoglobin-BloodConcentration"), Source("fluids.haemoglobin", "g/dL")),
     "HemoglobinContent": Source("fluids.haemoglobin_mass", "g"),
     "PlasmaVolume": Source("fluids.plasma_volume", "mL"),
+    "VolumeFractionNeutralLipidInPlasma": Source("fluids.constants.lipid_fraction", ""),
+    "VolumeFractionNeutralPhospholipidInPlasma": Source("fluids.constants.phospholipid_fraction", ""),
     "BloodDensity": Source("fluids.constants.blood_density", "kg/m^3"),
     "RedBloodCellCount": Source("fluids.cell_count", "ct/uL"),
     "WhiteBloodCellCount": Source("fluids.white_cell_count", "ct/uL"),
@@ -479,6 +482,10 @@ _KIDNEY: Final = {
     ),
     "Albumin-Clearance-GlomerularFilterability": Source("kidney.constants.albumin_filterability", ""),
     "Hemoglobin-Clearance-GlomerularFilterability": Source("kidney.constants.haemoglobin_filterability", ""),
+    **_all_names(
+        ("Glucose-Clearance-GlomerularFilterability", "Sodium-Clearance-GlomerularFilterability"),
+        Source("kidney: passes freely", "", lambda _: 1.0),
+    ),
     "Chloride-Clearance-GlomerularFilterability": Source("kidney.constants.chloride_filterability", ""),
     **_all_names(("Urine Sodium Concentration", "Urine sodium concentration"), Source("kidney.urine[0]", "mmol/L")),
     "Urine Chloride Concentration": Source(f"kidney.urine[{Solute.CHLORIDE}]", "mmol/L"),

@@ -1,6 +1,7 @@
 """A body that only breathes: breathing's records, and a closed form in place of gas exchange and the rest."""
 
-from typing import Annotated, Any
+from math import log10
+from typing import Annotated, Any, cast
 
 import numpy as np
 
@@ -10,10 +11,12 @@ from abaton.physiology.body.effects import Effects
 from abaton.physiology.body.equipment import Equipment
 from abaton.physiology.body.illness import Illness, Illnesses
 from abaton.physiology.body.surroundings import Surroundings
+from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import breathing, conditions_breathing, effects
 from abaton.physiology.table import Floats, fill, layout
 
 BOTH = (0, 1)
+DT = 0.002
 
 
 class Gas:
@@ -64,10 +67,21 @@ class Breather:
 SHAPE = layout(Breather)
 
 
-def breather() -> Any:  # noqa: ANN401 - a record of that layout
-    rows = np.zeros(1, SHAPE)
+def breather() -> Breather:
+    rows: Any = np.zeros(1, SHAPE)
     fill(rows[0], Breather)
     return np.rec.array(rows)[0]
+
+
+def copy(b: Breather) -> Breather:
+    rows: Any = np.array([b], SHAPE)
+    return np.rec.array(rows)[0]
+
+
+def numbers(b: Breather) -> Floats:
+    """Every number of the record."""
+    rows: Any = np.array([b], SHAPE)
+    return rows.view(np.float64)
 
 
 @compiled
@@ -119,11 +133,11 @@ def exchange(b: Breather, dt: float) -> None:
             low = middle
     g.po2 = low
     g.saturation = _saturation(low)
-    g.ph = 6.1 + np.log10(max(g.bicarbonate + 0.13 * (g.pco2 - 40), 1.0) / (0.0307 * g.pco2))
+    g.ph = 6.1 + log10(max(g.bicarbonate + 0.13 * (g.pco2 - 40), 1.0) / (0.0307 * g.pco2))
 
 
 @compiled
-def run(b: Breather, seconds: float, dt: float) -> None:
+def run(b: Body, seconds: float, dt: float) -> None:
     steps = int(seconds / dt + 0.5)
     gas_every = int(0.02 / dt + 0.5)
     ill_every = int(0.1 / dt + 0.5)
@@ -133,13 +147,15 @@ def run(b: Breather, seconds: float, dt: float) -> None:
             conditions_breathing.step(b, 0.1)
         breathing.step(b, dt)
         if i % gas_every == gas_every - 1:
-            exchange(b, gas_every * dt)
+            exchange(b, gas_every * dt)  # pyright: ignore[reportArgumentType] - the stub stands in for a whole body
 
 
-def live(b: Any, seconds: float, dt: float = 0.002) -> None:  # noqa: ANN401
-    run(b, seconds, dt)
+def live(b: Breather, seconds: float, dt: float = DT) -> Breather:
+    run(cast("Body", b), seconds, dt)
+    return b
 
 
-def ill(b: Any, kind: Illness, severity: float, sides: tuple[int, ...] = (0,)) -> None:  # noqa: ANN401
+def ill(b: Breather, kind: Illness, severity: float, sides: tuple[int, ...] = (0,)) -> Breather:
     for side in sides:
         b.illness.severity[2 * kind + side] = severity
+    return b
