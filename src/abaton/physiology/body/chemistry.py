@@ -56,6 +56,7 @@ class ChemistryConstants:
     potassium_exercise: Annotated[float, "mmol/L", "at full work; Medbo 1990 [unverified]"] = 2.0
     potassium_floor: Annotated[float, "mmol/L", "definition: guard"] = 0.5
     hyperkalaemia: Annotated[float, "mmol/L", "calibrated: severity 1 is +4.5 mmol/L"] = 4.5
+    hyperkalaemia_time: Annotated[float, "s", "calibrated: the condition is there in a quarter of an hour"] = 300.0
     hormone_floor: Annotated[float, "1", "definition: guard of powers"] = 0.02
 
     # Sugar. Rates of the standard adult, scaled by weight.
