@@ -41,7 +41,7 @@ class EnergyConstants:
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake, Saltin 1985 [unverified]"] = 0.8
+    legs: Annotated[float, "1", "of exercise's uptake, Calbet 2007 [unverified]"] = 0.7
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
