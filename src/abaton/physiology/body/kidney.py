@@ -38,6 +38,9 @@ class KidneyConstants:
     efferent_drop: Annotated[float, "mm[Hg]", GUYTON + ": 59 to 18 [unverified]"] = 41.0
     peritubular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 18 to 8, mean 13 [unverified]"] = 10.0
     bowman: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 18.0
+    bowman_empty: Annotated[float, "1", "calibrated: of that, left without filtrate; filtration ends near 45 mmHg"] = (
+        0.5
+    )
     oncotic_profile: Annotated[
         float, "mm[Hg]", "calibrated: mean of the capillary above the middle of its ends; 32 mmHg at rest"
     ] = 1.0
