@@ -53,9 +53,19 @@ class Chemistry:
     ketones: Annotated[float, "mmol/L"] = 0.09
 
 
+class Reflexes:
+    sympathetic: Annotated[float, "1"] = 1.0
+
+
 class Nervous:
     consciousness: Annotated[float, "1"] = 1.0
     block: Annotated[float, "1"] = 0.0
+    seizure: Annotated[float, "1"] = 0.0
+
+
+class Rhythm:
+    mechanical: Annotated[float, "1"] = 1.0
+    fibrillation: Annotated[float, "1"] = 0.0
 
 
 class Resting:
@@ -67,6 +77,8 @@ class Resting:
     fluids: Fluids
     chemistry: Chemistry
     nervous: Nervous
+    reflexes: Reflexes
+    rhythm: Rhythm
     illness: Illnesses
     drug_effects: Effects
     illness_effects: Effects
@@ -83,6 +95,7 @@ def body() -> Row:
     fill(one, Resting)
     c = one["circulation"]
     c["organ_flow"] = FLOWS
+    c["organ_mean_flow"] = [60 * one for one in FLOWS]
     c["pulmonary_flow"] = sum(FLOWS)
     c["cardiac_output"] = 60 * sum(FLOWS)
     c["arterial_volume"], c["venous_volume"] = 1400.0, 4100.0

@@ -256,7 +256,7 @@ def test_fire_fills_haemoglobin_with_carbon_monoxide() -> None:
 
 def test_a_stopped_circulation_starves_tissue_and_makes_lactate(resting: Row) -> None:
     b = resting.copy()
-    b["circulation"]["organ_flow"] = 0.0
+    b["circulation"]["organ_flow"] = b["circulation"]["organ_mean_flow"] = 0.0
     b["circulation"]["pulmonary_flow"] = 0.0
     live(b, 30.0, TICK)
     assert b["gas"]["tissue_po2"][0] < 8
@@ -269,6 +269,17 @@ def test_a_stopped_circulation_starves_tissue_and_makes_lactate(resting: Row) ->
     live(b, 300.0, TICK)
     assert b["gas"]["tissue_po2"][0] > 20
     assert b["gas"]["oxygen_consumption"] > resting["gas"]["oxygen_consumption"]
+
+
+def test_stress_makes_lactate_and_beta_blockers_prevent_it(resting: Row) -> None:
+    stressed, blocked = resting.copy(), resting.copy()
+    for b in (stressed, blocked):
+        b["reflexes"]["sympathetic"] = 3.0
+    blocked["drug_effects"]["beta_block"] = 1.0
+    live(stressed, 1800.0, TICK)
+    live(blocked, 1800.0, TICK)
+    assert 1.5 < stressed["gas"]["lactate"] < 3.0
+    assert blocked["gas"]["lactate"] < 1.2
 
 
 def test_strong_anions_make_blood_acid_and_drive_carbon_dioxide_out(resting: Row) -> None:
