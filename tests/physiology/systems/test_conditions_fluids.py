@@ -27,6 +27,20 @@ def test_dehydration_of_five_per_cent() -> None:
     assert b.fluids.haematocrit > 0.45
 
 
+def test_a_condition_begun_again_goes_no_further_than_it_says() -> None:
+    once, twice = body(), body()
+    begin_dehydration(once, 0.05)
+    begin_dehydration(twice, 0.05)
+    begin_dehydration(twice, 0.05)
+    begin_dehydration(twice, 0.0)
+    begin_anaemia(once, 0.4)
+    begin_anaemia(twice, 0.2)
+    begin_anaemia(twice, 0.4)
+
+    assert twice.fluids.weight_change == once.fluids.weight_change
+    assert twice.fluids.red_cells == pytest.approx(once.fluids.red_cells, rel=1e-12)
+
+
 def test_dehydration_beyond_what_a_body_bears_is_cut_off() -> None:
     b = body()
     begin_dehydration(b, 5.0)
@@ -76,7 +90,7 @@ def test_a_healthy_body_is_asked_for_nothing() -> None:
 
 
 def test_a_burn_leaks_by_its_surface_and_less_the_next_day() -> None:
-    leaks = []
+    leaks: list[float] = []
     for burnt, seconds in ((0.1, 0.0), (0.4, 0.0), (0.4, 100_000.0)):
         b = body()
         b.illness.severity[2 * Illness.BURN] = burnt

@@ -19,8 +19,8 @@ def test_rest_is_held() -> None:
 def test_a_sugar_drink_peaks_and_is_gone_in_three_hours() -> None:
     b = body()
     ingest(b, 300.0, 0.0, 75.0, 0.0, 0.0)
-    seen = []
-    insulin = []
+    seen: list[float] = []
+    insulin: list[float] = []
     for _ in range(12):
         live(b, 15)
         seen.append(b.chemistry.glucose_mass)
@@ -39,7 +39,7 @@ def test_work_is_fed_without_hunger_and_insulin_falls() -> None:
         live(b, 30)
         assert 85 < b.chemistry.glucose_mass < 105
 
-    assert b.chemistry.insulin < 0.85 * 12
+    assert b.chemistry.insulin < 0.85 * 12.6
     assert b.chemistry.glycogen < 75
 
 
@@ -69,14 +69,29 @@ def test_three_days_without_food() -> None:
     assert c.glycogen < 5
     assert c.sodium == pytest.approx(135.4, rel=0.02)
     assert b.fluids.weight_change < -1.5
+    assert c.creatinine > 1.03 * 0.0845
+    assert b.kidney.clearance[Solute.CREATININE] * 77.1 < 122
+    assert b.kidney.urine[Solute.SODIUM] < 90
 
 
-def test_no_days_without_food_change_nothing_yet() -> None:
+def test_no_days_without_food_change_nothing() -> None:
     b = body()
     begin_starvation(b, 0.0)
 
     assert b.chemistry.glucose == body().chemistry.glucose
-    assert b.fluids.intake == 0
+    assert b.fluids.intake == 1
+
+
+def test_three_days_and_one_more_are_four() -> None:
+    at_once, later = body(), body()
+    begin_starvation(at_once, 4.0)
+    begin_starvation(later, 3.0)
+    begin_starvation(later, 4.0)
+
+    assert later.chemistry.glucose == pytest.approx(at_once.chemistry.glucose, rel=0.05)
+    assert later.fluids.weight_change == pytest.approx(at_once.fluids.weight_change, rel=0.05)
+    begin_starvation(later, 0.0)
+    assert later.fluids.intake == 1
 
 
 def test_salt_is_spared_and_creatinine_rises_as_hunger_goes_on() -> None:

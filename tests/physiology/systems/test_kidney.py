@@ -7,6 +7,7 @@ from tests.physiology.systems.fluid_body import FluidBody, bleed, body, live
 from abaton.physiology.body.fluids import Solute
 from abaton.physiology.body.illness import LEFT, RIGHT, Illness
 from abaton.physiology.systems.conditions_fluids import begin_stenosis, ingest
+from abaton.physiology.systems.fluids_at_rest import settle
 
 
 def in_shock(fraction: float, sympathetic: float) -> FluidBody:
@@ -48,6 +49,18 @@ def test_flow_and_filtration_hold_between_80_and_180_mmhg(pressure: float) -> No
 
     assert b.kidney.filtration_rate == pytest.approx(125, rel=0.12)
     assert b.kidney.blood_flow == pytest.approx(1140, rel=0.12)
+
+
+@pytest.mark.parametrize("pressure", [45.0, 70.0, 85.0])
+def test_a_person_of_low_pressure_filters_at_rest_as_others_do(pressure: float) -> None:
+    b = body()
+    b.circulation["mean"] = pressure
+    settle(b)
+    live(b, 30, follow=False)
+
+    assert b.kidney.filtration_rate == pytest.approx(125, rel=0.02)
+    assert b.kidney.angiotensin == pytest.approx(1, rel=0.05)
+    assert b.kidney.resistance_factor == pytest.approx(1, rel=0.05)
 
 
 def test_below_their_range_kidneys_stop() -> None:

@@ -123,11 +123,11 @@ class CirculationConstants:
         1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0
     )  # fmt: skip
     resistance: Annotated[Floats, "mm[Hg].s/mL", HELDT + "; beds " + FLOWS] = several(
-        0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.25, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
-        0.019, 0.015, 0.010, 0.007, 0.115, 0.012, 0.008, 22.0,
+        0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.65, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
+        0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
     )  # fmt: skip
-    closing: Annotated[Floats, "mm[Hg]", "of arterioles at rest. Schipke 2003, arteries at 24 mm[Hg] in arrest"] = several(
-        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    closing: Annotated[Floats, "mm[Hg]", "of arterioles at rest. Schipke 2003, arteries at 24 mm[Hg] in arrest; heart Dole 1987"] = several(
+        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 12
     )  # fmt: skip
     left_elastance: Annotated[float, "mm[Hg]/mL", "Sagawa 1988; Chen 2001, end systole"] = 2.25
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
@@ -170,7 +170,7 @@ class CirculationConstants:
     no_beat: Annotated[float, "s", "without a beat after which pressures are means. definition"] = 3.0
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
-    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = several(45.0, 3.0)
+    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = several(45.0, 0.5)
     bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5)
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05
     inertia: Annotated[float, "1", "share of a compartment that may leave in one step. definition"] = 0.25

@@ -6,7 +6,8 @@ patient's own (age, sex, size). Amounts stay by drug index for good, so that wha
 
 from typing import Annotated
 
-from abaton.physiology.drugs.drug import N_EFFECTS, N_RECEPTORS
+from abaton.physiology.drugs.drug import N_RECEPTORS
+from abaton.physiology.drugs.effect import N_EFFECTS
 from abaton.physiology.drugs.interaction import Interactions
 from abaton.physiology.table import Floats
 

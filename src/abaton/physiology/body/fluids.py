@@ -175,6 +175,9 @@ class FluidConstants:
     even_time: Annotated[float, "s", "definition: vessels and tissue have evened out in it"] = 7200.0
     even_step: Annotated[float, "s", "definition: step of it"] = 10.0
     even_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: capillaries' pressure of lost plasma"] = 0.004
+    adapt_steps: Annotated[float, "1", "definition: steps of half a day"] = 4320.0
+    adapt_step: Annotated[float, "s", "definition: short against the lag of kidneys' tone"] = 10.0
+    creatinine_most: Annotated[float, "1", "definition: of rest, where a condition begins"] = 4.0
     dehydration_most: Annotated[float, "1", "definition: of body mass"] = 0.15
     dehydration_sodium: Annotated[float, "mmol/L", "of what is lost: thirst and sweat, Cheuvront 2014 [unverified]"] = (
         35.0
@@ -228,6 +231,7 @@ class Fluids:
     infusion_flow: Annotated[float, "mL/s", "all bags, into the veins"] = 0.0
     plasma_flow: Annotated[float, "mL/s", "into the vessels, less what leaves them, bags and blood apart"] = 0.0
     owed: Annotated[float, "mL", "booked here at once, not yet taken by the circulation (conditions that begin)"] = 0.0
+    begun: Annotated[Floats, "1", 3, "what has been begun of dehydration (of mass), starvation (d), anaemia"]
     blood_seen: Annotated[float, "mL", "of `circulation.blood_lost`"] = 0.0
 
     haematocrit: Annotated[float, "1"] = 0.44

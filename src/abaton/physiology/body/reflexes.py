@@ -47,7 +47,8 @@ class ReflexConstants:
     hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 1.3
     hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
     full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
-    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 1.2
+    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 2.0
+    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.010
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.03
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
@@ -58,9 +59,9 @@ class ReflexConstants:
     exercise_vagal: Annotated[float, "1", "vagal activity lost at light exercise. Robinson 1966"] = 0.9
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
-    exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 25.0
-    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 9.0
-    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.5
+    exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
+    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 8.0
+    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
     coldest: Annotated[float, "1", "least factor of cold on the rate. Danzl 1994 [unverified]"] = 0.2

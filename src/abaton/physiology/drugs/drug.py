@@ -9,14 +9,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Annotated, Literal, TypeAlias
 
-from abaton.physiology.body.effects import Effects
-from abaton.physiology.table import fields
+from abaton.physiology.drugs.effect import Effect
 
 Way: TypeAlias = Literal["im", "sc", "oral", "nasal", "inhaled", "rectal", "sublingual"]
-
-# Every field of Effects by number: a drug may act on any of them without a receptor.
-Effect = IntEnum("Effect", [(one.name.upper(), at) for at, one in enumerate(fields(Effects))])
-N_EFFECTS = len(Effect)
 
 
 class Receptor(IntEnum):

@@ -3,7 +3,6 @@
 from typing import Any, TypeAlias
 
 import numpy as np
-from scipy.linalg import expm
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology.body.drugs import (
@@ -24,7 +23,8 @@ from abaton.physiology.body.drugs import (
 )
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
-from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.drug import Action, Build, Drug, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.effect import Effect
 from abaton.physiology.table import Floats, fields
 
 Row: TypeAlias = Any
@@ -32,6 +32,8 @@ Row: TypeAlias = Any
 
 INTO_VEIN = ("iv", "io")
 HELD = 1e-6  # a drug of which less than this fraction is left gives its slot to another
+SHORT = 0.5  # a matrix whose entries come to less has a series of
+TERMS = 16  # terms to the last digit: 0.5^16 / 16! is 1e-18
 MISSED = 0.15  # of an inhaled dose that goes off beside the breath, what still reaches the bronchi (Newman 1991)
 
 # Fields of Effects that are 0 at rest and add up; the others that are 0 at rest are parts of 1 and stay within it.
@@ -53,21 +55,21 @@ def inject(b: Row, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not injected")
-    drugs = b["drugs"]
+        raise Invalid("drug", f"{what.name} is breathed in, not injected")
+    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
+    if way is None and route not in INTO_VEIN:
+        raise Invalid("route", f"{what.name} is given by {', '.join((*INTO_VEIN, *what.absorption))}")
     if dose_mg <= 0:
         return
+    drugs = b["drugs"]
     _open(b, index)
-    if route in INTO_VEIN:
+    if way is None:
         drugs["given"][index] += dose_mg
         if over_s > 0:
             _send(drugs, index, dose_mg, rate=dose_mg / over_s)
         else:
             drugs["amount"][index * N_PLACES + MIXING] += dose_mg
         return
-    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
-    if way is None:
-        raise Invalid(f"{what.name} is not given by the {route} route")
     drugs["given"][index] += dose_mg
     arrives = dose_mg * way.available
     drugs["eliminated"][index] += dose_mg - arrives
@@ -98,7 +100,7 @@ def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not infused")
+        raise Invalid("drug", f"{what.name} is breathed in, not infused")
     if rate_mg_per_min > 0:
         _open(b, index)
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
@@ -112,7 +114,7 @@ def expose(b: Row, drug: int | str) -> None:
     """
     index, what = _look_up(drug)
     if not (what.from_air or isinstance(what.kinetics, Solubility)):
-        raise Invalid(f"{what.name} is no vapour")
+        raise Invalid("drug", f"{what.name} is no vapour")
     _open(b, index)
 
 
@@ -127,7 +129,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise Invalid(f"no drug is called {drug}") from None
+        raise Invalid("drug", "there is none of that name") from None
 
 
 def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
@@ -141,7 +143,7 @@ def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: f
             return
     same = [at for at in range(N_DOSES) if drugs["dose_drug"][at] == index + 1]
     if not same:
-        raise Invalid(f"more than {N_DOSES} doses are on their way")
+        raise Invalid("drug", f"{N_DOSES} doses are on their way already")
     # What is left of an earlier dose of the same drug takes it up; its pace changes, its amount does not.
     drugs["dose_left"][same[-1]] += amount
     drugs["dose_rate"][same[-1]] += rate
@@ -198,7 +200,7 @@ def _emptied(drugs: Row) -> int:
             drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES] = 0.0
             drugs["plasma"][drug] = drugs["effect"][drug] = 0.0
             return int(slot)
-    raise Invalid(f"{N_SLOTS} drugs are in this body; no more can be followed")
+    raise Invalid("drug", f"{N_SLOTS} others are in this body already")
 
 
 def exact_step(kinetics: Kinetics, tick: float) -> Floats:
@@ -223,8 +225,23 @@ def exact_step(kinetics: Kinetics, tick: float) -> Floats:
     whole = np.zeros((N_STATES + 1, N_STATES + 1))
     whole[:N_STATES, :N_STATES] = rate / 60
     whole[MIXING, N_STATES] = 1 / tick
-    made = expm(whole * tick)
+    made = exponential(whole * tick)
     return np.concatenate([made[:N_STATES, :N_STATES].ravel(), made[:N_STATES, N_STATES]])
+
+
+def exponential(matrix: Floats) -> Floats:
+    """Give the exponential of a matrix by its series, halved until that is short, then squared back."""
+    halvings = 0
+    while np.abs(matrix).sum() > SHORT:
+        matrix = matrix / 2
+        halvings += 1
+    term = made = np.eye(len(matrix))
+    for power in range(1, TERMS):
+        term = term @ matrix / power
+        made = made + term
+    for _ in range(halvings):
+        made = made @ made
+    return made
 
 
 def capacities(vapour: Solubility, weight: float, constants: Row) -> Floats:

@@ -1,7 +1,8 @@
 """Hypnotics, benzodiazepines and what undoes them."""
 
 from abaton.physiology.drugs.by_person import eleveld
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -113,8 +114,8 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.BENZODIAZEPINE, 0.022, "Blin 1999" + U),
-            Action(Effect.BAROREFLEX, 0.01, CLASS, -0.5),
-            Action(Effect.HEART_RATE, 0.02, CLASS, -0.22),
+            Action(Effect.BAROREFLEX, 0.01, CLASS, -0.7),
+            Action(Effect.HEART_RATE, 0.02, CLASS, -0.30),
         ),
     ),
     Drug(

@@ -1,6 +1,7 @@
 """Drugs of the bronchi, of allergy and inflammation."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Mode, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Mode, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

@@ -1,7 +1,8 @@
 """Opioids and naloxone. A half-effect here is the concentration that halves ventilation at a fixed PCO2."""
 
 from abaton.physiology.drugs.by_person import minto
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -35,7 +36,7 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.MU, 0.0020, "Yassen 2007 to Mildh 2001" + U),
-            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.05),
+            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.28),
         ),
     ),
     Drug(

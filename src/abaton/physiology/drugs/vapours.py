@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from abaton.physiology.drugs.drug import Action, Drug, Effect, Receptor, Solubility, agonist
+from abaton.physiology.drugs.drug import Action, Drug, Receptor, Solubility, agonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

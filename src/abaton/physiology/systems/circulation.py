@@ -67,10 +67,10 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
         drop = min(drop, max(c.pressure[source] - upright * k.depth[source] - b.nervous.intracranial_pressure, 0.0))
     elif k.closing[path] > 0:
         # Arterioles close while blood still stands before them: what lies behind does not pull.
-        closing = k.closing[path] * min(c.path_resistance[path] / k.resistance[path], 1.0)
-        drop = min(drop, max(c.pressure[source] - upright * k.depth[source] - closing, 0.0)) if drop > 0 else drop
-    elif path == Path.HEART:
-        drop *= 1 - k.coronary_systole * contracted
+        head = c.pressure[source] - upright * k.depth[source] - k.closing[path]
+        drop = min(drop, max(head, 0.0))
+        if path == Path.HEART:
+            drop *= 1 - k.coronary_systole * contracted
     elif path == Path.LUNGS:
         # Alveoli that press harder than the veins close half of the capillaries: the upper half of a lying lung.
         drop -= 0.5 * max(b.breathing.alveolar_pressure - c.pressure[target], 0.0)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.drugs import ACTION_WIDTH, CENTRAL, N_ACTIONS, N_PLACES, SHALLOW
-from abaton.physiology.drugs.drug import N_EFFECTS, N_RECEPTORS, Effect, Receptor, Sum
+from abaton.physiology.drugs.drug import N_RECEPTORS, Receptor, Sum
+from abaton.physiology.drugs.effect import N_EFFECTS, Effect
 from abaton.physiology.systems.effect_fields import write
 
 if TYPE_CHECKING:
@@ -193,7 +194,10 @@ def cholinergic(b: "Body") -> None:
     antagonist = max(b.drugs.antagonist[Receptor.MUSCARINIC], 0.0)
     free = acetylcholine(b)
     excess = free / (1 + antagonist)
-    block(b, Effect.VAGAL_DRIVE, hill(excess / k.heart_excess, k.excess_steepness))
+    slowed = hill(excess / k.heart_excess, k.excess_steepness)
+    block(b, Effect.VAGAL_DRIVE, slowed)
+    factor(b, Effect.HEART_RATE, 1 - k.heart_slowing * slowed)
+    factor(b, Effect.RESISTANCE, 1 - k.cholinergic_dilatation * slowed)
     factor(b, Effect.AIRWAY_RESISTANCE, 1 + k.bronchial_most * hill(excess / k.bronchial_excess, k.excess_steepness))
     add(b, Effect.SHUNT, k.bronchorrhoea * hill(excess / k.bronchial_excess, k.excess_steepness))
     block(b, Effect.MIOSIS, hill(excess / k.pupil_excess, k.excess_steepness))

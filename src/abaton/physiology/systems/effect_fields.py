@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from abaton.kernel.compiled import compiled
-from abaton.physiology.drugs.drug import Effect
+from abaton.physiology.drugs.effect import Effect
 
 if TYPE_CHECKING:
     from abaton.physiology.body.whole import Body

@@ -79,6 +79,8 @@ def _forget(b: Body) -> None:
     f.protein_out[:] = 0.0
     f.solute_in[:] = 0.0
     f.solute_out[:] = 0.0
+    f.begun[:] = 0.0
+    f.intake = f.drinking = 1.0
     f.foreign_cells = f.free_haemoglobin = f.owed = 0.0
     f.infusion_flow = f.plasma_flow = 0.0
     f.gut_water = f.gut_sodium = f.gut_carbohydrate = f.gut_fat = f.gut_protein = f.food_mass = 0.0
@@ -118,7 +120,7 @@ def settle(b: Body) -> None:
     returned = k.lymph * k.tissue_protein_rest - filtered * (1 - k.reflection)
     k.permeability = k.scale * returned / max(1 - k.tissue_protein_rest, 0.5)
 
-    if o.mean > q.glomerular_rest:
+    if o.mean > 0:
         q.arterial_rest = o.mean
         q.venous_rest = min(max(o.central_venous, 0.0), q.venous_most)
     if o.organ_mean_flow[Organ.KIDNEYS] > 0:
@@ -126,13 +128,16 @@ def settle(b: Body) -> None:
     else:
         q.flow_rest = q.flow_standard * q.size
     q.filtration_rest = q.filtration_standard * q.size
+    wanted = q.venous_rest + q.glomerular_share * (q.arterial_rest - q.venous_rest)
+    q.glomerular_rest = min(wanted, q.glomerular_standard)
+    q.pressure_scale = q.glomerular_rest / q.glomerular_standard
     n.arterial, n.venous = q.arterial_rest, q.venous_rest
     before = q.arterial_rest - q.glomerular_rest
     q.perfusion_rest = q.arterial_rest - q.artery_share * before
     plasma = 0.5 * q.flow_rest * (1 - f.haematocrit)
     fraction = min(0.5 * q.filtration_rest / max(plasma, 1.0), 0.5)
     mean = 0.5 * (fluids.oncotic(held, 100.0, b) + fluids.oncotic(held / (1 - fraction), 100.0, b))
-    net = q.glomerular_rest - q.bowman - q.oncotic_profile - mean
+    net = q.glomerular_rest - q.pressure_scale * (q.bowman + q.oncotic_profile + mean)
     q.coefficient_rest = 0.5 * q.filtration_rest / max(net, 1.0)
     for side in (LEFT, RIGHT):
         n.tone[side] = 1.0

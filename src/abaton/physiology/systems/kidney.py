@@ -49,7 +49,8 @@ def _perfuse(b: Body, dt: float) -> None:
     whole = 2 * rest_head / max(k.flow_rest, 1.0)
     before = max(k.arterial_rest - k.glomerular_rest, 1.0) / rest_head * whole
     artery, afferent = k.artery_share * before, (1 - k.artery_share) * before
-    efferent = k.efferent_drop / rest_head * whole
+    scale = k.pressure_scale / rest_head * whole
+    efferent = k.efferent_drop * scale
     after = whole - before - efferent
     missing = min(max(k.saturation_rest - b.gas.saturation, 0.0), k.hypoxia_most)
     dilated = 1 - k.hypoxic_dilation * missing
@@ -62,7 +63,7 @@ def _perfuse(b: Body, dt: float) -> None:
         # The tone that keeps glomerular pressure where it is at rest
         # (autoregulation), less what too much filtrate at the macula densa asks for (feedback).
         excess = n.filtration[side] / max(0.5 * k.filtration_rest, 1.0) - 1 - k.hypoxic_filtration * missing
-        aim = k.glomerular_rest - k.venous_rest - k.feedback * min(excess, 1.0)
+        aim = k.glomerular_rest - k.venous_rest - k.feedback * k.pressure_scale * min(excess, 1.0)
         wanted = down * head / max(aim, 1.0) - down - narrow
         n.tone[side] = _near(n.tone[side], min(max(wanted / afferent, k.tone_least), k.tone_most), k.tone_time, dt)
         n.afferent_resistance[side] = afferent * n.tone[side]
@@ -84,8 +85,7 @@ def _perfuse(b: Body, dt: float) -> None:
         n.efferent_resistance[side] *= narrowed
         n.plasma_flow[side] = n.flow[side] * (1 - b.fluids.haematocrit)
         n.peritubular_pressure[side] = venous + (n.glomerular_pressure[side] - venous) * (
-            (after - k.glomerular_drop / rest_head * whole - 0.5 * k.peritubular_drop / rest_head * whole)
-            / (efferent * squeezed + after)
+            (after - (k.glomerular_drop + 0.5 * k.peritubular_drop) * scale) / (efferent * squeezed + after)
         )
 
 
@@ -105,23 +105,29 @@ def _filter(b: Body, side: int) -> None:
     arriving = _oncotic(c, b)
     coefficient = k.coefficient_rest
     plasma = n.plasma_flow[side]
-    head = n.glomerular_pressure[side] - k.bowman - k.oncotic_profile
+    # Of who has little arterial pressure, everything along the way is smaller.
+    scale = k.pressure_scale
+    usual = max(0.5 * k.filtration_rest, 1.0)
     least, most = 0.0, k.filtration_most
     for _ in range(HALVINGS):
         fraction = 0.5 * (least + most)
-        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b))
-        if coefficient * (head - mean) > fraction * plasma:
+        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile
+        # Tubules that get less are less full.
+        full = k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+        if coefficient * (n.glomerular_pressure[side] - scale * (full + mean)) > fraction * plasma:
             least = fraction
         else:
             most = fraction
     fraction = 0.5 * (least + most)
     n.filtration_fraction[side] = fraction
     n.filtration[side] = fraction * plasma
-    n.glomerular_oncotic[side] = 0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile
-    n.bowman_pressure[side] = k.bowman
+    n.glomerular_oncotic[side] = scale * (0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile)
+    n.bowman_pressure[side] = (
+        scale * k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+    )
     n.filtration_coefficient[side] = coefficient
     n.filtration_surface[side] = coefficient * k.surface_per_coefficient
-    n.net_filtration_pressure[side] = n.glomerular_pressure[side] - k.bowman - n.glomerular_oncotic[side]
+    n.net_filtration_pressure[side] = n.glomerular_pressure[side] - n.bowman_pressure[side] - n.glomerular_oncotic[side]
     # The resistance of the vessel leaving holds for what has not been filtered.
     n.efferent_resistance[side] *= n.flow[side] / max(n.flow[side] - n.filtration[side], 1.0)
 

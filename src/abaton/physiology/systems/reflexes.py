@@ -127,6 +127,7 @@ def _vessels(b: Body) -> None:
     thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), 0.2)
     vessels = b.drug_effects.resistance * b.illness_effects.resistance * thick
     vessels /= 1 + k.hypoxic_vessels * max(k.full - b.gas.saturation, 0.0)
+    vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.exercise)
