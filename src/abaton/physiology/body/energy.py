@@ -41,7 +41,7 @@ class EnergyConstants:
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake, Calbet 2007 [unverified]"] = 0.7
+    legs: Annotated[float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"] = 0.62
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
@@ -66,7 +66,7 @@ class EnergyConstants:
     constriction: Annotated[float, "/K", "Fobelets 1988 [unverified]"] = 0.5
     anaesthetic_flow: Annotated[float, "L/m2/h", "calibrated: core 1 K lower in an hour, Sessler 2000"] = 12.0
     hour: Annotated[float, "s/h", "definition"] = 3600.0
-    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 260.0
+    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 360.0
     sweat_skin: Annotated[float, "K", "Gagge 1971"] = 10.7
     sweat_most: Annotated[float, "g/m2/h", "Gagge 1986, 1 L/h [unverified]"] = 700.0
     sweat_stop: Annotated[float, "Cel", "Bouchama 2002, core at which sweating begins to fail [unverified]"] = 40.5
@@ -84,9 +84,10 @@ class EnergyConstants:
     shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all [unverified]"] = 3.9
     shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
     shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
+    shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
     shiver_time: Annotated[float, "s", "calibrated"] = 60.0
     shiver_skin_set: Annotated[float, "Cel", "Tikuisis 1999 [unverified]"] = 33.0
-    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
+    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.5
 
     # Surroundings.
     lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = (

@@ -57,7 +57,7 @@ class GasConstants:
     oxygen_solubility: Annotated[float, "/mm[Hg]", "West 2012, p. 78, mL per mL of blood [unverified]"] = 0.000031
     haldane: Annotated[float, "1", "Haldane's M, Peterson 1970 [unverified]"] = 218.0
     methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it [unverified]"] = 0.85
-    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 5000.0
+    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 50000.0
     decilitre: Annotated[float, "mL/dL", "definition"] = 100.0
 
     # Carbon dioxide and acid.

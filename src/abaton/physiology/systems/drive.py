@@ -103,7 +103,9 @@ def step(b: Body, dt: float) -> None:
     load = min(c.load_slowing * (r.spasm * r.fixed_obstruction - 1), c.load_most)
     most = c.rate_reflex + (c.rate_most - c.rate_reflex) * min(b.energy.exercise, 1.0)
     most *= c.rate / c.rate_adult if c.rate > c.rate_adult else 1.0
-    rate = min(rate * (1 - load) + added, most)
+    # Lungs that do not fill do not end an inspiration.
+    load = max(load, c.occlusion_slowing * (1 - r.upper_open))
+    rate = min((rate + added) * (1 - load), most)
     ventilation = r.drive * c.ventilation + max(added, 0.0) * c.added_depth * c.tidal_volume
     deepest = c.deepest * (c.total_lung_capacity - c.residual_volume)
     if ventilation > rate * deepest:
