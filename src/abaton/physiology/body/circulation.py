@@ -127,7 +127,7 @@ class CirculationConstants:
         0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
     )  # fmt: skip
     closing: Annotated[Floats, "mm[Hg]", "of arterioles at rest. Schipke 2003, arteries at 24 mm[Hg] in arrest; heart Dole 1987"] = several(
-        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 12
+        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 18
     )  # fmt: skip
     left_elastance: Annotated[float, "mm[Hg]/mL", "Sagawa 1988; Chen 2001, end systole"] = 2.25
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
@@ -154,7 +154,7 @@ class CirculationConstants:
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0
     pause: Annotated[float, "s", "two breaths. ERC 2021"] = 5.0
-    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.35
+    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.25
     coronary_systole: Annotated[float, "1", "share of coronary flow lost at full activation. Hoffman 1990"] = 0.7
     coronary_reserve: Annotated[float, "1", "of flow over rest. Hoffman 1990"] = 4.0
     rest_product: Annotated[float, "mm[Hg]/min", "rate times systolic pressure at rest. Gobel 1978"] = 8600.0

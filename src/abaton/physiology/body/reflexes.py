@@ -32,6 +32,7 @@ class ReflexConstants:
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
     letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
@@ -43,13 +44,13 @@ class ReflexConstants:
     delay: Annotated[float, "s", "of sympathetic effects on heart and arterioles. Ursino 1998, table 2"] = 2.0
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
-    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 1.3
+    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
+    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.9
     hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
     full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
-    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 2.0
-    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.010
-    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.03
+    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 1.3
+    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
+    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
@@ -101,6 +102,7 @@ class Reflexes:
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
     letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0

@@ -23,6 +23,7 @@ class Interactions:
     opioid_rate: Annotated[float, "1", "greatest fall of breathing rate beyond the fall of drive. " + CLASS] = 0.68
     opioid_rate_steepness: Annotated[float, "1", CLASS] = 1.0
     benzodiazepine_rate: Annotated[float, "1", "greatest fall of breathing rate. " + CLASS] = 0.45
+    opioid_slowing: Annotated[float, "1", "greatest fall of the sinus rate beyond the vagus. " + CLASS] = 0.20
     opioid_vagal: Annotated[float, "1", "greatest vagal drive of opioids. " + CLASS] = 0.12
     opioid_venous: Annotated[float, "1", "greatest venous dilatation, Zelis 1974" + U] = 0.04
     opioid_resistance: Annotated[float, "1", "greatest arteriolar dilatation. " + CLASS] = 0.05
@@ -42,7 +43,7 @@ class Interactions:
     beta_rate: Annotated[float, "1", "added heart rate, Stratton 1985 adrenaline" + U] = 1.3
     beta_contractility: Annotated[float, "1", "added elastance, Stratton 1985 adrenaline" + U] = 1.4
     beta_conduction: Annotated[float, "1", CLASS] = 0.4
-    beta_irritability: Annotated[float, "1", CLASS] = 0.1
+    beta_irritability: Annotated[float, "1", CLASS] = 0.04
     beta_dilatation: Annotated[float, "1", "fall of resistance, Allwood 1963" + U] = 0.35
     beta_bronchi: Annotated[float, "1", "greatest bronchodilatation, Barnes 2000" + U] = 0.8
     beta_potassium: Annotated[float, "mmol/min", "into cells, Brown 1983" + U] = -0.5

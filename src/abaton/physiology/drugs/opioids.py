@@ -23,7 +23,6 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.MU, 0.0178, "fitted to: Olofsen 2010, 0.15 mg/kg"),
-            Action(Effect.HEART_RATE, 0.0178, "Thompson 1995" + U, -0.14),
         ),
         limits="Metabolites are left out; a slow effect site stands for the passage into the brain.",
     ),
@@ -35,15 +34,13 @@ DRUGS = (
             "sublingual": Absorption(0.04, 0.5, "Streisand 1991"),
         },
         actions=(
-            agonist(Receptor.MU, 0.0020, "Yassen 2007 to Mildh 2001" + U),
-            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.28),
+            agonist(Receptor.MU, 0.0018, "Yassen 2007 to Mildh 2001" + U),
         ),
     ),
     Drug(
         "remifentanil", "opioid", minto, molar_mass=376.4,
         actions=(
             agonist(Receptor.MU, 0.0011, "Bouillon 2003" + U),
-            Action(Effect.HEART_RATE, 0.004, CLASS, -0.15),
             Action(Effect.RESISTANCE, 0.006, CLASS, -0.2),
         ),
     ),
@@ -51,7 +48,6 @@ DRUGS = (
         "alfentanil", "opioid", Kinetics(2.19, 0.195, "Scott 1987" + U, 6.7, 1.43, 14.5, 0.25, 0.77), molar_mass=416.5,
         actions=(
             agonist(Receptor.MU, 0.05, "van den Nieuwenhuyzen 1993" + U),
-            Action(Effect.HEART_RATE, 0.1, CLASS, -0.1),
         ),
     ),
     Drug(
@@ -62,7 +58,6 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.MU, 0.00025, "Scott 1991" + U),
-            Action(Effect.HEART_RATE, 0.0005, CLASS, -0.1),
         ),
     ),
     Drug(
@@ -77,6 +72,6 @@ DRUGS = (
             "sc": Absorption(0.04, 0.5, CLASS),
             "nasal": Absorption(0.04, 0.47, "McDonald 2018" + U),
         },
-        actions=(antagonist(Receptor.MU, 0.00048, "fitted to: Olofsen 2010, 0.4 mg"),),
+        actions=(antagonist(Receptor.MU, 0.00038, "fitted to: Olofsen 2010, 0.4 mg"),),
     ),
 )  # fmt: skip

@@ -143,6 +143,7 @@ def sleep(b: "Body") -> None:
     block(b, Effect.ANALGESIA, hill(opioid / k.opioid_analgesia, 1))
     block(b, Effect.MIOSIS, hill(opioid / k.opioid_miosis, 1))
     block(b, Effect.VAGAL_DRIVE, k.opioid_vagal * hill(opioid, 1))
+    factor(b, Effect.HEART_RATE, 1 - k.opioid_slowing * hill(opioid, 1))
     block(b, Effect.NAUSEA, k.opioid_nausea * hill(opioid, 1))
     factor(b, Effect.RESISTANCE, 1 - k.opioid_resistance * hill(opioid, 1))
     factor(b, Effect.VENOUS_VOLUME, 1 + k.opioid_venous * hill(opioid, 1))
