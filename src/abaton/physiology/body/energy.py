@@ -41,7 +41,9 @@ class EnergyConstants:
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"] = 0.62
+    legs: Annotated[
+        float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"
+    ] = 0.62
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
