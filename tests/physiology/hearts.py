@@ -37,7 +37,12 @@ class Circulation:
     organ_mean_flow: Annotated[Floats, "mL/min", N_ORGANS]
 
 
+class ReflexConstants:
+    rate: Annotated[float, "/min"] = 72.0
+
+
 class Reflexes:
+    constants: ReflexConstants
     sinus_rate: Annotated[float, "/min"] = 72.0
     sympathetic: Annotated[float, "1"] = 1.0
     vagal: Annotated[float, "1"] = 1.0
@@ -52,6 +57,7 @@ class Breathing:
 
 class Gas:
     tissue_po2: Annotated[Floats, "mm[Hg]", N_ORGANS]
+    oxygen_met: Annotated[Floats, "1", N_ORGANS]
     po2: Annotated[float, "mm[Hg]"] = 95.0
     pco2: Annotated[float, "mm[Hg]"] = 40.0
     ph: Annotated[float, "1"] = 7.4
@@ -95,6 +101,7 @@ def rest(seed: int = 1) -> Whole:
     one = cast("Whole", body[0])
     one.person.seed = seed
     one.gas.tissue_po2[:] = 25.0
+    one.gas.oxygen_met[:] = 1.0
     one.gas.tissue_po2[Organ.BRAIN] = 33.0
     one.reflexes.resistance[:] = 1.0
     one.breathing.volume[:] = 1200.0

@@ -9,7 +9,7 @@ from abaton.kernel.errors import Invalid
 from abaton.physiology import apply, run
 from abaton.physiology.acts import Condition
 from abaton.physiology.body.breathing_constants import BreathingConstants
-from abaton.physiology.body.circulation import Path, Vessel
+from abaton.physiology.body.circulation import Organ, Path, Vessel
 from abaton.physiology.body.whole import BODY, Body
 from abaton.physiology.engine import STEP_S
 from abaton.physiology.systems import prepare
@@ -18,7 +18,7 @@ from abaton.physiology.table import fields, fill
 VEINS: Final = [
     Vessel.UPPER_VEINS, Vessel.RENAL_VEINS, Vessel.SPLANCHNIC_VEINS, Vessel.LEG_VEINS, Vessel.ABDOMINAL_VEINS
 ]  # fmt: skip
-BEDS: Final = [Path.UPPER_BODY, Path.BRAIN, Path.KIDNEYS, Path.SPLANCHNIC, Path.LEGS]
+BEDS: Final = [Path.UPPER_BODY, Path.KIDNEYS, Path.SPLANCHNIC, Path.LEGS]
 
 
 class PatientSpec(Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,7 +185,8 @@ def _scale_lungs(b: Any, spec: PatientSpec) -> None:
             k[one.name] /= size
         elif one.unit == "cm[H2O].s2/L2":
             k[one.name] /= size**2
-    k["tidal_volume"] = 7 * b["person"]["ideal_weight"]
+    # A little more is wanted than is breathed: muscles follow with a lag.
+    k["tidal_volume"] = 7.35 * b["person"]["ideal_weight"]
     if spec.age_years < 16:
         k["rate"] = np.interp(spec.age_years, [0, 0.5, 1, 2, 4, 8, 12, 16], [44, 41, 36, 31, 25, 21, 19, 15])
     k["ventilation"] = k["rate"] * k["tidal_volume"]
@@ -212,6 +213,8 @@ def _settle(rows: Any, goal: Targets) -> None:
         run.forward(rows, 10_000, STEP_S)
         drop = (goal.mean_pressure_mmhg - c["central_venous"]) / max(c["mean_smoothed"] - c["central_venous"], 1.0)
         k["resistance"][BEDS] *= np.clip(drop * c["cardiac_output"] / goal.output_ml_per_min, 0.5, 2.0) ** 0.8
+        brain = BRAIN_SHARE * goal.output_ml_per_min / max(float(c["organ_mean_flow"][Organ.BRAIN]), 1.0)
+        k["resistance"][Path.BRAIN] /= np.clip(brain, 0.5, 2.0)
         k["unstressed"][VEINS] *= 1 + 0.12 * np.clip(c["cardiac_output"] / goal.output_ml_per_min - 1, -0.5, 0.5)
         drift = goal.blood_ml - c["volume"].sum()
         c["volume"][Vessel.SPLANCHNIC_VEINS] += drift
@@ -234,3 +237,5 @@ def _settle(rows: Any, goal: Targets) -> None:
 
 GAINS: Final = ("arterial_gain", "filling_gain", "vagal_gain", "vagal_filling")
 ROUNDS: Final = 14
+BRAIN_SHARE: Final = 0.125
+"""Of the output at rest, Williams and Leggett 1989: 12 %."""

@@ -1,7 +1,7 @@
 """A body whose breathing, blood flow and fluids are steady stubs, so that gas and heat are tested alone."""
 
 import math
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from abaton.physiology.body.person import Person
 from abaton.physiology.body.surroundings import Surroundings
 from abaton.physiology.systems import energy, gas
 from abaton.physiology.table import Floats, fill, layout, several
+
+Row: TypeAlias = Any
+"""A record, read and written by name."""
 
 
 class Breathing:
@@ -50,9 +53,19 @@ class Chemistry:
     ketones: Annotated[float, "mmol/L"] = 0.09
 
 
+class Reflexes:
+    sympathetic: Annotated[float, "1"] = 1.0
+
+
 class Nervous:
     consciousness: Annotated[float, "1"] = 1.0
     block: Annotated[float, "1"] = 0.0
+    seizure: Annotated[float, "1"] = 0.0
+
+
+class Rhythm:
+    mechanical: Annotated[float, "1"] = 1.0
+    fibrillation: Annotated[float, "1"] = 0.0
 
 
 class Resting:
@@ -64,6 +77,8 @@ class Resting:
     fluids: Fluids
     chemistry: Chemistry
     nervous: Nervous
+    reflexes: Reflexes
+    rhythm: Rhythm
     illness: Illnesses
     drug_effects: Effects
     illness_effects: Effects
@@ -74,12 +89,13 @@ class Resting:
 FLOWS = (12.5, 4.0, 17.0, 18.0, 24.5, 17.0)
 
 
-def body() -> Any:  # noqa: ANN401 a record has no type of its own
+def body() -> Row:
     """Give a resting adult with 5.6 L/min of blood flow, as one record."""
     one = np.zeros(1, layout(Resting))[0]
     fill(one, Resting)
     c = one["circulation"]
     c["organ_flow"] = FLOWS
+    c["organ_mean_flow"] = [60 * one for one in FLOWS]
     c["pulmonary_flow"] = sum(FLOWS)
     c["cardiac_output"] = 60 * sum(FLOWS)
     c["arterial_volume"], c["venous_volume"] = 1400.0, 4100.0
@@ -88,7 +104,7 @@ def body() -> Any:  # noqa: ANN401 a record has no type of its own
 
 
 @compiled
-def breathe(b: Resting, dt: float) -> None:
+def breathe(b: Row, dt: float) -> None:
     """Fill the lungs along a sine; a closed airway lets blood take what it takes."""
     r = b.breathing
     r.mouth_flow = 0.0 if r.closed > 0 else 1.0
@@ -106,7 +122,7 @@ def breathe(b: Resting, dt: float) -> None:
 
 
 @compiled
-def live(b: Resting, seconds: float, dt: float) -> None:
+def live(b: Row, seconds: float, dt: float) -> None:
     """Let time pass: gas every `dt`, energy every second."""
     a_second = round(1.0 / dt)
     for i in range(round(seconds / dt)):

@@ -20,12 +20,12 @@ VF = K.COARSE_VENTRICULAR_FIBRILLATION
 
 
 def starve(b: Body) -> None:
-    b.gas.tissue_po2[:] = 0.0
+    b.gas.oxygen_met[:] = 0.0
     b.circulation.coronary_perfusion_pressure = 5.0
 
 
 def press_well(b: Body) -> None:
-    b.gas.tissue_po2[:] = 12.0
+    b.gas.oxygen_met[:] = 0.8
     b.circulation.coronary_perfusion_pressure = 30.0
 
 
@@ -35,7 +35,7 @@ def share(outcome: Callable[[int], bool], runs: int = 60) -> float:
 
 def test_want_of_oxygen_slows_the_heart_then_stops_its_pump_then_its_beat() -> None:
     b = rest()
-    b.gas.tissue_po2[:] = 0.0
+    b.gas.oxygen_met[:] = 0.0
     kinds: list[int] = []
     rates: list[float] = []
     for _ in range(60):
@@ -50,10 +50,10 @@ def test_want_of_oxygen_slows_the_heart_then_stops_its_pump_then_its_beat() -> N
 
 def test_a_short_want_of_oxygen_leaves_the_heart_as_it_was() -> None:
     b = rest()
-    b.gas.tissue_po2[:] = 0.0
+    b.gas.oxygen_met[:] = 0.0
     beats(b, 60)
     assert b.rhythm.energy < 0.85
-    b.gas.tissue_po2[:] = 25.0
+    b.gas.oxygen_met[:] = 1.0
     beats(b, 300)
     assert b.rhythm.kind == K.SINUS
     assert b.rhythm.energy > 0.97
@@ -252,7 +252,7 @@ def test_energy_is_lost_slower_in_the_cold() -> None:
     for core in (37.0, 27.0):
         b = rest()
         b.energy.core = core
-        b.gas.tissue_po2[Organ.HEART] = 0.0
+        b.gas.oxygen_met[Organ.HEART] = 0.0
         fall_into(b, float(K.ASYSTOLE), 0.0)
         beats(b, 300)
         left.append(float(b.rhythm.energy))

@@ -123,8 +123,11 @@ class CirculationConstants:
         1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0
     )  # fmt: skip
     resistance: Annotated[Floats, "mm[Hg].s/mL", HELDT + "; beds " + FLOWS] = several(
-        0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.25, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
-        0.019, 0.015, 0.010, 0.007, 0.115, 0.012, 0.008, 22.0,
+        0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.65, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
+        0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
+    )  # fmt: skip
+    closing: Annotated[Floats, "mm[Hg]", "of arterioles at rest. Schipke 2003, arteries at 24 mm[Hg] in arrest; heart Dole 1987"] = several(
+        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 18
     )  # fmt: skip
     left_elastance: Annotated[float, "mm[Hg]/mL", "Sagawa 1988; Chen 2001, end systole"] = 2.25
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
@@ -136,7 +139,8 @@ class CirculationConstants:
     right_scale: Annotated[float, "mm[Hg]", "calibrated: 4 mm[Hg] at 140 mL"] = 1.5
     left_atrial_elastance: Annotated[float, "mm[Hg]/mL", "added at the top of atrial systole. " + HELDT] = 0.22
     right_atrial_elastance: Annotated[float, "mm[Hg]/mL", "added at the top of atrial systole. " + HELDT] = 0.20
-    systole: Annotated[float, "s", "ventricular, times the root of the cycle in s. Heldt 2002"] = 0.33
+    systole: Annotated[float, "s", "ventricular, times the root of the cycle in s. Heldt 2002"] = 0.31
+    lusitropy: Annotated[float, "1", "systole shortened a unit of sympathetic activity. Weissler 1968"] = 0.10
     atrial_systole: Annotated[float, "s", "times the root of the cycle in s. Heldt 2002"] = 0.2
     shortest_cycle: Annotated[float, "s", "definition: 300 /min"] = 0.2
     longest_cycle: Annotated[float, "s", "calibrated: systole does not lengthen below 30 /min"] = 2.0
@@ -150,7 +154,7 @@ class CirculationConstants:
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0
     pause: Annotated[float, "s", "two breaths. ERC 2021"] = 5.0
-    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.35
+    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.25
     coronary_systole: Annotated[float, "1", "share of coronary flow lost at full activation. Hoffman 1990"] = 0.7
     coronary_reserve: Annotated[float, "1", "of flow over rest. Hoffman 1990"] = 4.0
     rest_product: Annotated[float, "mm[Hg]/min", "rate times systolic pressure at rest. Gobel 1978"] = 8600.0
@@ -158,6 +162,7 @@ class CirculationConstants:
     least_content: Annotated[float, "1", "definition: keeps the demand finite"] = 0.05
     rest_coronary: Annotated[float, "mL/s", "Guyton 2006: 225 mL/min"] = 3.75
     basal_demand: Annotated[float, "1", "share of the resting heart that does no work. Braunwald 1971"] = 0.25
+    heart_oxygen: Annotated[float, "mm[Hg]", "tissue PO2 below which coronaries open further. Feigl 1983"] = 12.0
     coronary_lag: Annotated[float, "s", "metabolic regulation. Dole 1987 [unverified]"] = 6.0
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
@@ -165,7 +170,7 @@ class CirculationConstants:
     no_beat: Annotated[float, "s", "without a beat after which pressures are means. definition"] = 3.0
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
-    bleed_pressure: Annotated[Floats, "mm[Hg]", "definition: of rest, arterial and venous sites"] = several(90.0, 6.0)
+    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = several(45.0, 0.5)
     bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5)
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05
     inertia: Annotated[float, "1", "share of a compartment that may leave in one step. definition"] = 0.25
@@ -222,12 +227,9 @@ class Circulation:
     beat_stroke: Annotated[float, "mL"] = 0.0
     beat_filled: Annotated[float, "mL", "most in the left ventricle"] = 0.0
     beat_coronary: Annotated[float, "mL"] = 0.0
-    beat_diastole: Annotated[float, "mm[Hg].s", "aortic less right atrial pressure, while relaxed"] = 0.0
-    beat_diastole_time: Annotated[float, "s"] = 0.0
+    beat_aortic_lowest: Annotated[float, "mm[Hg]"] = 1000.0
     beat_left_highest: Annotated[float, "mm[Hg]"] = 0.0
-    beat_left_lowest: Annotated[float, "mm[Hg]"] = 1000.0
     beat_right_highest: Annotated[float, "mm[Hg]"] = 0.0
-    beat_right_lowest: Annotated[float, "mm[Hg]"] = 1000.0
 
     # Of the last beat, or of the last seconds without beats.
     heart_rate: Annotated[float, "/min", "of beats that move blood"] = 72.0

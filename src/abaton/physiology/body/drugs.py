@@ -6,14 +6,15 @@ patient's own (age, sex, size). Amounts stay by drug index for good, so that wha
 
 from typing import Annotated
 
-from abaton.physiology.drugs.drug import N_EFFECTS, N_RECEPTORS
+from abaton.physiology.drugs.drug import N_RECEPTORS
+from abaton.physiology.drugs.effect import N_EFFECTS
 from abaton.physiology.drugs.interaction import Interactions
 from abaton.physiology.table import Floats
 
 N_DRUGS = 96  # room in the record; the catalogue may not outgrow it
 N_SLOTS = 24  # drugs in one body at the same time
 N_DOSES = 32  # doses on their way at the same time
-N_ACTIONS = 10  # of one drug
+N_ACTIONS = 12  # of one drug
 
 # Of a drug, in this order.
 MIXING, LUNGS, CENTRAL, SHALLOW, DEEP = 0, 1, 2, 3, 4

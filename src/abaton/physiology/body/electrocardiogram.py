@@ -61,6 +61,7 @@ class ElectrocardiogramConstants:
     osborn_core: Annotated[Floats, "Cel", "Mattu 2002: full at, from" + U] = several(25, 32)
     osborn_width: Annotated[float, "s", "Mattu 2002" + U] = 0.014
     st_transmural: Annotated[float, "mV", "Thygesen 2018: 0.2-0.5 in the worst lead" + U] = 0.35
+    st_least: Annotated[float, "mV", "definition: less is not drawn"] = 0.005
     st_demand: Annotated[float, "mV", "Thygesen 2018: depression 0.1-0.2" + U] = -0.2
     t_ischaemic: Annotated[float, "1", "calibrated: part of T lost in demand ischaemia" + U] = 0.7
     anterior: Annotated[Floats, "1", "Thygesen 2018: ST by territory, leads I, II, V1-V6" + U] = several(

@@ -25,9 +25,15 @@ class EnergyConstants:
     )
     quotient: Annotated[float, "1", "mixed diet, Frayn 1983 [unverified]"] = 0.8
     quotient_fat: Annotated[float, "1", "fasting, Zauner 2000 [unverified]"] = 0.715
+    seizure_work: Annotated[
+        float, "1", "of the greatest oxygen uptake, calibrated: lactate 12 after 1-2 min, Orringer 1977 [unverified]"
+    ] = 0.25
     quotient_exercise: Annotated[float, "1", "added at greatest uptake, Åstrand 1986 [unverified]"] = 0.2
     fasting_time: Annotated[float, "d", "Cahill 1970, switch to fat [unverified]"] = 1.2
     warming: Annotated[float, "/K", "Q10 of 2.3 as ln 2.3 / 10, DuBois 1921 [unverified]"] = 0.083
+    fibrillating_heart: Annotated[
+        float, "1", "of a working heart's, in coarse fibrillation. Hoffman 1987 [unverified]"
+    ] = 0.4
     arrested_heart: Annotated[float, "1", "of the heart's uptake without beats, Gibbs 1978 [unverified]"] = 0.2
     heart_product: Annotated[float, "mm[Hg]/min", "definition: rate times systolic pressure at rest"] = 8300.0
     heart_product_limit: Annotated[float, "1", "definition: bound of that product over rest"] = 6.0
@@ -35,7 +41,7 @@ class EnergyConstants:
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake, Saltin 1985 [unverified]"] = 0.8
+    legs: Annotated[float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"] = 0.62
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
@@ -60,7 +66,7 @@ class EnergyConstants:
     constriction: Annotated[float, "/K", "Fobelets 1988 [unverified]"] = 0.5
     anaesthetic_flow: Annotated[float, "L/m2/h", "calibrated: core 1 K lower in an hour, Sessler 2000"] = 12.0
     hour: Annotated[float, "s/h", "definition"] = 3600.0
-    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 260.0
+    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 360.0
     sweat_skin: Annotated[float, "K", "Gagge 1971"] = 10.7
     sweat_most: Annotated[float, "g/m2/h", "Gagge 1986, 1 L/h [unverified]"] = 700.0
     sweat_stop: Annotated[float, "Cel", "Bouchama 2002, core at which sweating begins to fail [unverified]"] = 40.5
@@ -78,9 +84,10 @@ class EnergyConstants:
     shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all [unverified]"] = 3.9
     shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
     shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
+    shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
     shiver_time: Annotated[float, "s", "calibrated"] = 60.0
     shiver_skin_set: Annotated[float, "Cel", "Tikuisis 1999 [unverified]"] = 33.0
-    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
+    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.5
 
     # Surroundings.
     lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = (

@@ -54,7 +54,7 @@ N_PROTEINS = len(Protein)
 N_FLUIDS = len(Fluid)
 
 REST = "definition: taken by `start_fluids` from the body at rest"
-LABEL = "summary of product characteristics, per litre of the part that is not cells"
+LABEL = "British National Formulary 2023 and product labels, per litre of the part that is not cells [unverified]"
 BANK = "AABB Technical Manual 2020, stored blood, rounded [unverified]"
 GUYTON = "Guyton and Hall 2016, ch. 16 and 25"
 
@@ -71,63 +71,78 @@ class FluidConstants:
     # Of a standard adult; scaled by weight in `start_fluids`.
     weight_standard: Annotated[float, "kg", "definition: standard adult"] = 77.1
     haematocrit: Annotated[float, "1", "Pulse 2024: 3079 mL plasma of 5510 mL blood"] = 0.44
+    haematocrit_woman: Annotated[float, "1", "Dacie and Lewis 2017: 0.36-0.46 [unverified]"] = 0.40
+    haematocrit_child: Annotated[float, "1", "Dacie and Lewis 2017: 0.34-0.40 from 3 months on [unverified]"] = 0.37
+    haematocrit_newborn: Annotated[float, "1", "Dacie and Lewis 2017: 0.45-0.60 [unverified]"] = 0.50
+    age_grown: Annotated[float, "a", "definition: blood as of adults"] = 13.0
+    age_infant: Annotated[float, "a", "definition: blood as of children"] = 0.25
     interstitial_per_weight: Annotated[float, "mL/kg", GUYTON + ": 11-12 L of 70-77 kg [unverified]"] = 155.6
     intracellular_per_weight: Annotated[float, "mL/kg", GUYTON + ": about 28 L, red cells apart [unverified]"] = 330.0
-    cell_haemoglobin: Annotated[float, "g/dL", "15 g/dL of blood over a haematocrit of 0.44"] = 34.09
+    cell_haemoglobin: Annotated[float, "g/dL", "definition: 15 g/dL of blood over a haematocrit of 0.44"] = 34.09
     cell_mass: Annotated[float, "pg", "haemoglobin of a red cell; Dacie and Lewis 2017 [unverified]"] = 29.0
-    white_cells: Annotated[float, "/uL", "Guyton and Hall 2016, p. 455"] = 7000.0
-    white_inflammation: Annotated[float, "1", "added at full inflammation, of rest; order of size"] = 1.5
+    white_cells: Annotated[float, "/uL", "Guyton and Hall 2016, p. 455 [unverified]"] = 7000.0
+    white_inflammation: Annotated[float, "1", "calibrated: leucocytes at full inflammation, of rest, 17500/uL"] = 1.5
     count_factor: Annotated[float, "1", "definition: g/dL over pg to cells in a microlitre"] = 1.0e7
     blood_density: Annotated[float, "kg/m3", "Pulse 2024"] = 1050.0
-    lipid_fraction: Annotated[float, "1", "neutral lipid in plasma; Poulin and Theil 2002"] = 0.0023
-    phospholipid_fraction: Annotated[float, "1", "in plasma; Poulin and Theil 2002"] = 0.0013
+    lipid_fraction: Annotated[float, "1", "neutral lipid in plasma; Poulin and Theil 2002 [unverified]"] = 0.0023
+    phospholipid_fraction: Annotated[float, "1", "in plasma; Poulin and Theil 2002 [unverified]"] = 0.0013
 
     # Capillaries.
-    filtration: Annotated[float, "mL/min/mm[Hg]", "whole body; " + GUYTON + " gives 6.67; refill of 4-8 mL/min"] = 5.0
+    filtration: Annotated[
+        float, "mL/min/mm[Hg]", "whole body; " + GUYTON + " gives 6.67; refill of 4-8 mL/min [unverified]"
+    ] = 5.0
     reflection: Annotated[float, "1", "Michel and Curry 1999, muscle and skin 0.9 or more [unverified]"] = 0.92
     lymph: Annotated[float, "mL/min", GUYTON + " 2-3 L/day; Levick 2010 4-8 L/day [unverified]"] = 3.0
     lymph_gain: Annotated[float, "1", "calibrated: lymph rises 10-fold near 0 mmHg tissue pressure, Guyton"] = 18.0
     lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
     lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
-    tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0045
-    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.5
+    tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0065
+    tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.8
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006
-    tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON] = 3.0
+    tissue_slack_from: Annotated[float, "mm[Hg]", "above rest, where tissue goes soft; " + GUYTON + " [unverified]"] = (
+        4.5
+    )
     leak_permeability: Annotated[float, "1", "calibrated: albumin leaves 3 times as fast in septic shock"] = 20.0
-    oncotic_1: Annotated[float, "mm[Hg]/(g/dL)", "Landis and Pappenheimer 1963"] = 2.1
-    oncotic_2: Annotated[float, "mm[Hg]/(g/dL)2", "Landis and Pappenheimer 1963"] = 0.16
-    oncotic_3: Annotated[float, "mm[Hg]/(g/dL)3", "Landis and Pappenheimer 1963"] = 0.009
-    colloid_strength: Annotated[float, "1", "oncotic worth of gelatin against protein; 33 mmHg of 4 %"] = 1.75
+    oncotic_1: Annotated[float, "mm[Hg]/(g/dL)", "Landis and Pappenheimer 1963 [unverified]"] = 2.1
+    oncotic_2: Annotated[float, "mm[Hg]/(g/dL)2", "Landis and Pappenheimer 1963 [unverified]"] = 0.16
+    oncotic_3: Annotated[float, "mm[Hg]/(g/dL)3", "Landis and Pappenheimer 1963 [unverified]"] = 0.009
+    colloid_strength: Annotated[float, "1", "calibrated: 33 mmHg of 4 % gelatin, against protein"] = 1.75
     colloid_loss: Annotated[float, "/min", "by the kidneys; half in 3-4 h, Lobo 2010 [unverified]"] = 0.0033
-    cell_density: Annotated[float, "g/mL", "red cells, 1.09-1.1"] = 1.09
+    cell_density: Annotated[float, "g/mL", "Hinghofer-Szalkay 1986, red cells 1.09-1.1 [unverified]"] = 1.09
     tissue_least: Annotated[float, "1", "definition: of rest; below it nothing leaves by skin or capillaries"] = 0.3
     refill_most: Annotated[float, "1", "definition: of a pool, most that leaves it in one step"] = 0.2
     colloid_permeability: Annotated[float, "1", "against protein; gelatin lasts 2-4 h, Lobo 2010 [unverified]"] = 12.0
-    protein_rest: Annotated[Floats, "g/dL", "Guyton and Hall 2016: albumin 4.5, globulin 2.5; rows 4-5 and 2-3"] = (
-        several(4.3, 2.7, 0.0)
-    )
-    tissue_protein_rest: Annotated[float, "1", "tissue over plasma; Guyton 3 g/dL, Levick 2 g/dL"] = 0.286
+    protein_rest: Annotated[
+        Floats, "g/dL", "Guyton and Hall 2016: albumin 4.5, globulin 2.5; rows 4-5 and 2-3 [unverified]"
+    ] = several(4.3, 2.7, 0.0)
+    tissue_protein_rest: Annotated[
+        float, "1", "Levick 2010, tissue over plasma, 2 g/dL; Guyton 3 g/dL [unverified]"
+    ] = 0.286
 
     # Water in cells.
     cell_permeability: Annotated[float, "mL/min/(mosm/L)", "calibrated: half done in about 2 min"] = 60.0
-    osmotic_coefficient: Annotated[float, "1", "of sodium with its anion, 0.93 of 2"] = 1.86
-    metabolic_water: Annotated[float, "mL/min", "Guyton and Hall 2016: 200-300 mL/day"] = 0.20
-    insensible: Annotated[float, "mL/min", "Guyton and Hall 2016: 700 mL/day"] = 0.49
-    sweat_sodium: Annotated[float, "mmol/L", "Baker 2017, 20-60 in trained and not"] = 45.0
-    sweat_potassium: Annotated[float, "mmol/L", "Baker 2017"] = 5.0
+    osmotic_coefficient: Annotated[
+        float, "1", "Robinson and Stokes 1959, sodium with its anion, 0.93 of 2 [unverified]"
+    ] = 1.86
+    metabolic_water: Annotated[float, "mL/min", "Guyton and Hall 2016: 200-300 mL/day [unverified]"] = 0.20
+    insensible: Annotated[float, "mL/min", "Guyton and Hall 2016: 700 mL/day [unverified]"] = 0.49
+    sweat_sodium: Annotated[float, "mmol/L", "Baker 2017, 20-60 in trained and not [unverified]"] = 45.0
+    sweat_potassium: Annotated[float, "mmol/L", "Baker 2017 [unverified]"] = 5.0
 
     # Gut.
     secretion: Annotated[float, "mL/min", "into the gut and back; Pulse 2024 row 3.3-4.0 less what is drunk"] = 2.3
-    gut_water_rate: Annotated[float, "/min", "Peronnet 2012: half of 300 mL in 12-13 min"] = 0.04
+    gut_water_rate: Annotated[float, "/min", "Peronnet 2012: half of 300 mL in 12-13 min [unverified]"] = 0.04
     gut_sodium_rate: Annotated[float, "/min", "calibrated: as water"] = 0.04
     gut_sodium_most: Annotated[float, "mmol/min", "Schedl 1963, jejunum, order of size [unverified]"] = 4.0
-    gut_osmolality: Annotated[float, "mosm/L", "isotonic"] = 290.0
-    gut_draw: Annotated[float, "mL/min", "most water drawn into a gut full of salt; calibrated"] = 4.0
+    gut_osmolality: Annotated[float, "mosm/L", "definition: isotonic"] = 290.0
+    gut_draw: Annotated[float, "mL/min", "calibrated: most water drawn into a gut full of salt"] = 4.0
     gut_carbohydrate_rate: Annotated[float, "/min", "calibrated: Dalla Man 2006, half of 75 g in an hour"] = 0.012
-    gut_carbohydrate_most: Annotated[float, "g/min", "Dalla Man 2006, 6-7 mg/kg/min at most"] = 0.6
-    first_pass: Annotated[float, "1", "sugar of a meal that the liver keeps; Ferrannini 1985, 20-30 %"] = 0.2
-    gut_fat_rate: Annotated[float, "/min", "hours; calibrated"] = 0.006
-    gut_protein_rate: Annotated[float, "/min", "hours; calibrated"] = 0.008
+    gut_carbohydrate_most: Annotated[float, "g/min", "Dalla Man 2006, 6-7 mg/kg/min at most [unverified]"] = 0.6
+    first_pass: Annotated[float, "1", "sugar of a meal that the liver keeps; Ferrannini 1985, 20-30 % [unverified]"] = (
+        0.2
+    )
+    gut_fat_rate: Annotated[float, "/min", "calibrated: hours"] = 0.006
+    gut_protein_rate: Annotated[float, "/min", "calibrated: hours"] = 0.008
 
     # Masses.
     sodium_mass: Annotated[float, "g/mol", "IUPAC 2021"] = 22.99
@@ -152,7 +167,9 @@ class FluidConstants:
     bag_albumin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 5, 0, 3.9, 0.5, 3.9, 0, 0, 0, 0)
     bag_globulin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 0, 2.3, 0.3, 2.3, 0, 0, 0, 0)
     bag_colloid: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
-    bag_cells: Annotated[Floats, "1", "haematocrit; " + BANK] = several(0, 0, 0, 0, 0, 0.40, 0.60, 0, 0, 0, 0, 0)
+    bag_cells: Annotated[Floats, "1", "haematocrit; " + BANK + " [unverified]"] = several(
+        0, 0, 0, 0, 0, 0.40, 0.60, 0, 0, 0, 0, 0
+    )
 
     # What habit brings while `intake` is 1: it equals what leaves at rest (see `kidney`).
     scale: Annotated[float, "1", REST + "; weight against the standard adult's"] = 1.0
@@ -161,22 +178,36 @@ class FluidConstants:
     blood_standard: Annotated[float, "mL", "Pulse 2024"] = 5510.0
     salt_mass: Annotated[float, "g/mol", "IUPAC 2021, NaCl"] = 58.44
     even_time: Annotated[float, "s", "definition: vessels and tissue have evened out in it"] = 7200.0
-    even_step: Annotated[float, "s", "definition"] = 10.0
+    even_step: Annotated[float, "s", "definition: step of it"] = 10.0
     even_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: capillaries' pressure of lost plasma"] = 0.004
+    adapt_steps: Annotated[float, "1", "definition: steps of half a day"] = 4320.0
+    adapt_step: Annotated[float, "s", "definition: short against the lag of kidneys' tone"] = 10.0
+    creatinine_most: Annotated[float, "1", "definition: of rest, where a condition begins"] = 4.0
     dehydration_most: Annotated[float, "1", "definition: of body mass"] = 0.15
-    dehydration_sodium: Annotated[float, "mmol/L", "of what is lost: thirst and sweat, Cheuvront 2014"] = 35.0
+    dehydration_sodium: Annotated[float, "mmol/L", "of what is lost: thirst and sweat, Cheuvront 2014 [unverified]"] = (
+        35.0
+    )
     starvation_fluid: Annotated[float, "1", "of fluid outside cells, in the end; Boulter 1973 [unverified]"] = 0.07
     starvation_half: Annotated[float, "d", "calibrated: most of it within 3-5 days; Boulter 1973"] = 2.0
-    starvation_dilution: Annotated[float, "1", "sodium lost beyond its water; 135 mmol/L at 72 h, Stewart 1973"] = 0.8
-    starvation_chloride: Annotated[float, "1", "chloride likewise; 100 mmol/L at 72 h"] = 1.2
-    starvation_potassium: Annotated[float, "mmol", "from cells, in the end; Cahill 1970, order of size"] = 150.0
-    starvation_tissue: Annotated[float, "g/d", "tissue burnt a day; Cahill 1970 300-400 g with its water"] = 350.0
+    starvation_dilution: Annotated[
+        float, "1", "sodium lost beyond its water; 135 mmol/L at 72 h, Stewart 1973 [unverified]"
+    ] = 0.8
+    starvation_chloride: Annotated[float, "1", "calibrated: 100 mmol/L at 72 h"] = 1.2
+    starvation_potassium: Annotated[
+        float, "mmol", "from cells, in the end; Cahill 1970, order of size [unverified]"
+    ] = 150.0
+    starvation_tissue: Annotated[
+        float, "g/d", "tissue burnt a day; Cahill 1970 300-400 g with its water [unverified]"
+    ] = 350.0
     stenosis_fluid: Annotated[float, "1", "calibrated: fluid outside cells kept with much angiotensin"] = 0.06
 
     # Haemolysis of cells that do not match.
     haemolysis: Annotated[float, "/min", "calibrated: most of the cells given are gone in an hour"] = 0.05
-    haptoglobin_clearance: Annotated[float, "/min", "free haemoglobin; order of hours [unverified]"] = 0.004
-    cell_potassium: Annotated[float, "mmol/mL", "in red cells, let go when they burst"] = 0.1
+    mismatched: Annotated[float, "mL", "definition: red cells of three quarters of a bag, where none was hung"] = 130.0
+    haptoglobin_clearance: Annotated[float, "/min", "calibrated: free haemoglobin is gone in hours"] = 0.004
+    cell_potassium: Annotated[
+        float, "mmol/mL", "Guyton and Hall 2016: 100 mmol/L in red cells, let go when they burst [unverified]"
+    ] = 0.1
 
 
 class Fluids:
@@ -205,6 +236,7 @@ class Fluids:
     infusion_flow: Annotated[float, "mL/s", "all bags, into the veins"] = 0.0
     plasma_flow: Annotated[float, "mL/s", "into the vessels, less what leaves them, bags and blood apart"] = 0.0
     owed: Annotated[float, "mL", "booked here at once, not yet taken by the circulation (conditions that begin)"] = 0.0
+    begun: Annotated[Floats, "1", 3, "what has been begun of dehydration (of mass), starvation (d), anaemia"]
     blood_seen: Annotated[float, "mL", "of `circulation.blood_lost`"] = 0.0
 
     haematocrit: Annotated[float, "1"] = 0.44

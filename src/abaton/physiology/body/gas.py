@@ -57,7 +57,7 @@ class GasConstants:
     oxygen_solubility: Annotated[float, "/mm[Hg]", "West 2012, p. 78, mL per mL of blood [unverified]"] = 0.000031
     haldane: Annotated[float, "1", "Haldane's M, Peterson 1970 [unverified]"] = 218.0
     methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it [unverified]"] = 0.85
-    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 5000.0
+    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 50000.0
     decilitre: Annotated[float, "mL/dL", "definition"] = 100.0
 
     # Carbon dioxide and acid.
@@ -78,7 +78,7 @@ class GasConstants:
     haemoglobin_buffer: Annotated[float, "mmol/g", "Siggaard-Andersen 1977, 1.43 mmol/L per g/dL [unverified]"] = 1.43
     extracellular_haemoglobin: Annotated[float, "1", "Siggaard-Andersen 1977, a third [unverified]"] = 0.333
     base_excess_share: Annotated[float, "1", "Siggaard-Andersen 1977, of standard base excess [unverified]"] = 0.93
-    deoxygenation: Annotated[float, "mmol/g", "Siggaard-Andersen 1988, 0.2 mol/mol [unverified]"] = 0.157
+    deoxygenation: Annotated[float, "mmol/g", "calibrated: 5.5 mL/dL more, Christiansen 1914; 0.31 mol/mol"] = 0.24
     albumin_charge: Annotated[float, "mmol/L.dL/g", "Figge 1992, at pH 7.4 and per g/dL [unverified]"] = 2.79
     phosphate_charge: Annotated[float, "1", "Figge 1992, at pH 7.4 [unverified]"] = 1.82
     unmeasured_anions: Annotated[float, "mmol/L", "calibrated: base excess 0 at rest"] = 0.1
@@ -97,6 +97,7 @@ class GasConstants:
     carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
     carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h [unverified]"] = 0.000117
     carbon_dioxide_slope: Annotated[float, "/mm[Hg]", "slope of the blood curve, for the implicit step"] = 0.005
+    pulmonary_time: Annotated[float, "s", "Hsia 2016, transit of pulmonary blood [unverified]"] = 4.0
     hypoxic_gain: Annotated[float, "1", "calibrated: flow of a hypoxic lung halves, Marshall 1994"] = 2.5
     hypoxic_half: Annotated[float, "mm[Hg]", "Marshall 1994 [unverified]"] = 45.0
     hypoxic_normal: Annotated[float, "mm[Hg]", "definition: alveolar pressure of rest"] = 100.0
@@ -145,6 +146,8 @@ class GasConstants:
     lactate_liver_reserve: Annotated[float, "1", "calibrated: most of normal hepatic flow that counts"] = 1.5
     lactate_liver_flow: Annotated[float, "mL/s", "definition: splanchnic flow at rest"] = 24.0
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0
+    lactate_stress: Annotated[float, "mmol/min", "calibrated: 2-4 mmol/L in haemorrhage of class III, per unit"] = 1.2
+    lactate_work: Annotated[float, "1", "calibrated: sympathetic activity that is exercise's, at the greatest"] = 2.0
     lactate_threshold: Annotated[float, "1", "Wasserman 1973, of greatest uptake [unverified]"] = 0.55
     lactate_oxidation: Annotated[float, "1", "Brooks 1986, clearance by working muscle [unverified]"] = 15.0
     lactate_acid_low: Annotated[float, "1", "Hood 1998, pH at which glycolysis stops [unverified]"] = 6.7

@@ -33,6 +33,7 @@ class Nervous:
     fluid: Annotated[float, "mL", "cerebrospinal fluid above that of rest. " + S] = 0.0
     swelling: Annotated[Floats, "mL", 3, "of a lasting cause, an injury, a stroke"]
     anoxia: Annotated[float, "s", "time without oxygen, as at 37 Cel. " + S] = 0.0
+    starved: Annotated[float, "1", "0..1, want of oxygen of the last minute. " + S] = 0.0
     herniation: Annotated[float, "1", "0..1. " + S] = 0.0
     convulsing: Annotated[float, "1", "1 while a seizure goes on. " + S] = 0.0
     exhaustion: Annotated[float, "1", "0..1, by a seizure: ends it, then clouds the mind. " + S] = 0.0

@@ -14,15 +14,18 @@ class NervousConstants:
     log_ten: Annotated[float, "1", "definition: ln 10"] = 2.302585092994046
     fluid_made: Annotated[float, "mL/min", "Cutler 1968: 0.35"] = 0.35
     fluid_resistance: Annotated[float, "mm[Hg].min/mL", "Albeck 1991: 9-12; found with rest pressure" + U] = 11.4
-    fluid_buffer: Annotated[float, "mL", "calibrated: what can leave the skull, Ryder 1953" + U] = 50.0
+    fluid_buffer: Annotated[float, "mL", "Bouma 1987: fluid that can leave the skull, half of it all" + U] = 75.0
     sinus_above: Annotated[float, "mm[Hg]", "calibrated: sagittal sinus above right atrium, supine" + U] = 2.0
     pressure_most: Annotated[float, "mm[Hg]", "definition: keeps numbers finite"] = 150.0
-    blood: Annotated[float, "mL", "Ito 2001: arterial blood of the brain, a third of 45 mL" + U] = 15.0
-    swelling_most: Annotated[Floats, "mL", "calibrated: ICP about 40, 30, 20 at the worst; as `swelling`"] = several(
-        60, 52, 40
+    blood: Annotated[float, "mL", "Ito 2001: arterial blood of the brain, a quarter of 45 mL" + U] = 12.0
+    swelling_most: Annotated[Floats, "mL", "calibrated: pressure of about 42, 33, 20 at the worst; as `swelling`"] = (
+        several(15.5, 13, 8)
     )
-    swelling_time: Annotated[Floats, "s", "calibrated: minute, ten minutes, hour; as `swelling`"] = several(
-        60, 600, 3600
+    swelling_hinders: Annotated[Floats, "1", "calibrated: the same pressures, held; Marmarou 1987; as `swelling`"] = (
+        several(8.2, 6, 2.6)
+    )
+    swelling_time: Annotated[Floats, "s", "calibrated: minutes, ten minutes, an hour; as `swelling`"] = several(
+        120, 600, 3600
     )
 
     # Vessels of the brain.
@@ -44,9 +47,9 @@ class NervousConstants:
 
     # Cushing's answer and herniation.
     cushing_pressure: Annotated[float, "mm[Hg]", "calibrated: skull pressure from which it acts" + U] = 25.0
-    cushing_perfusion: Annotated[Floats, "mm[Hg]", "Fodstad 2006: begins, full" + U] = several(55, 25)
+    cushing_perfusion: Annotated[Floats, "mm[Hg]", "Fodstad 2006: begins, full" + U] = several(60, 35)
     cushing_time: Annotated[float, "s", "calibrated: within half a minute, Cushing 1901"] = 15.0
-    herniation_pressure: Annotated[Floats, "mm[Hg]", "Marshall 1983; Ropper 1986: begins, sure" + U] = several(35, 60)
+    herniation_pressure: Annotated[Floats, "mm[Hg]", "Marshall 1983; Ropper 1986: begins, sure" + U] = several(40, 65)
     herniation_time: Annotated[float, "s", "calibrated: minutes" + U] = 120.0
     herniation_both: Annotated[float, "1", "definition: when the other pupil widens too"] = 0.7
 
@@ -57,7 +60,7 @@ class NervousConstants:
     oxygen: Annotated[Floats, "mm[Hg]", "calibrated: tissue PO2, lost at, whole at; Ernsting 1963" + U] = several(5, 13)
     narcosis: Annotated[Floats, "mm[Hg]", "Sieker 1956: arterial PCO2 from, to" + U] = several(80, 115)
     glucose: Annotated[Floats, "mmol/L", "Cryer 2007: coma below about 1.5, confused below 2.8" + U] = several(1.2, 2.7)
-    perfusion: Annotated[Floats, "mm[Hg]", "Finnerty 1954: lost at, whole at" + U] = several(20, 42)
+    perfusion: Annotated[Floats, "mm[Hg]", "Finnerty 1954: lost at, whole at" + U] = several(26, 45)
     cold: Annotated[Floats, "Cel", "Danzl 1994: lost at 26, clouded below 32"] = several(26, 32)
     heat: Annotated[Floats, "Cel", "Bouchama 2002: from 40.5, lost at 43"] = several(40.5, 43)
     salt: Annotated[Floats, "mmol/L", "Adrogue 2000: lost at 105, clouded below 120" + U] = several(105, 120)
@@ -72,7 +75,7 @@ class NervousConstants:
     stem_oxygen: Annotated[Floats, "mm[Hg]", "calibrated: breathing lost at, whole at; Guntheroth 1975" + U] = several(
         2, 7
     )
-    stem_perfusion: Annotated[Floats, "mm[Hg]", "calibrated: with the above" + U] = several(8, 25)
+    stem_perfusion: Annotated[Floats, "mm[Hg]", "calibrated: with the above" + U] = several(20, 40)
     drive_time: Annotated[float, "s", "Clark 1992: gasping for a minute after arrest" + U] = 25.0
     seizure_drive: Annotated[float, "1", "calibrated: breathing lost in a seizure" + U] = 0.75
     cell_oxygen: Annotated[float, "mm[Hg]", "calibrated: cells starve below; Smith 1977" + U] = 3.0
@@ -115,9 +118,8 @@ class NervousConstants:
     pain_wide: Annotated[float, "1", "Larson 1993: pain and stress widen, part of the way" + U] = 0.35
     stress_wide: Annotated[float, "1", "Larson 1993: each unit of sympathetic activity above rest" + U] = 0.12
     sleep_small: Annotated[float, "1", "Larson 2012: smaller in anaesthesia" + U] = 0.45
-    anoxic_wide: Annotated[Floats, "s", "Steen-Hansen 1988: wide within 1-2 min of arrest; from, full" + U] = several(
-        15, 90
-    )
+    anoxic_time: Annotated[float, "s", "Steen-Hansen 1988: wide within 1-2 min of arrest, narrow soon after" + U] = 40.0
+    anoxic_wide: Annotated[Floats, "1", "calibrated: of the above, begins, full" + U] = several(0.3, 0.85)
     pupil_time: Annotated[float, "s", "Ellis 1981: about a second" + U] = 0.8
 
     # Muscle: twitches seen at the ulnar nerve.
@@ -131,13 +133,15 @@ class NervousConstants:
     pain_hypnosis: Annotated[float, "1", "calibrated: part of the answer that deep hypnosis takes" + U] = 0.7
     burn_pain: Annotated[float, "1", "definition: pain of a burn, each unit of body surface"] = 3.0
     angina: Annotated[float, "1", "definition: pain of an infarction"] = 0.6
-    cushing_sympathetic: Annotated[float, "1", "calibrated: mean pressure +30-50 mmHg" + U] = 2.5
-    cushing_vagal: Annotated[float, "1", "calibrated: heart rate about 50" + U] = 1.6
-    stroke_pressure: Annotated[float, "1", "Leonardi-Bee 2002: hypertension in most" + U] = 0.5
+    cushing_pressure_set: Annotated[float, "mm[Hg]", "calibrated: mean pressure +30-50 mmHg, set point" + U] = 45.0
+    cushing_sympathetic: Annotated[float, "1", "calibrated: with the above" + U] = 1.5
+    cushing_vagal: Annotated[float, "1", "calibrated: heart rate about 50" + U] = 2.2
+    pain_pressure: Annotated[float, "mm[Hg]", "calibrated: set point of the baroreflex, so that rate rises too" + U] = (
+        12.0
+    )
+    stroke_pressure: Annotated[float, "mm[Hg]", "Leonardi-Bee 2002: systolic 150-160 in most, set point" + U] = 25.0
     injury_sympathetic: Annotated[float, "1", "calibrated: heart rate and pressure a tenth higher" + U] = 0.4
-    seizure_metabolism: Annotated[float, "1", "Meldrum 1973; Orringer 1977: oxygen uptake over twice" + U] = 1.5
-    seizure_sympathetic: Annotated[float, "1", "Benowitz 1986: catecholamines" + U] = 1.5
-    seizure_lactate: Annotated[float, "mmol/min", "Orringer 1977: lactate 12 after a minute or two" + U] = 40.0
+    seizure_sympathetic: Annotated[float, "1", "Benowitz 1986: catecholamines" + U] = 0.3
     eclampsia_resistance: Annotated[float, "1", "Visser 1991: resistance + 40 %" + U] = 0.4
     infarct_contractility: Annotated[float, "1", "Braunwald 2018: proximal occlusion, 40 % of the muscle" + U] = 0.4
     infarct_time: Annotated[float, "s", "Tennant 1935: contraction gone in a minute"] = 30.0

@@ -27,9 +27,13 @@ class ReflexConstants:
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.12
     resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = several(
-        0.0, 0.0, 0.16, 0.10, 0.17, 0.17
+        0.0, 0.0, 0.19, 0.12, 0.20, 0.20
     )
-    capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.30
+    empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
+    emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
+    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
+    capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
     vagal_lag: Annotated[float, "s", "Ursino 1998, table 2"] = 1.5
@@ -40,12 +44,13 @@ class ReflexConstants:
     delay: Annotated[float, "s", "of sympathetic effects on heart and arterioles. Ursino 1998, table 2"] = 2.0
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
-    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 1.3
+    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
+    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.9
     hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
     full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
-    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 1.2
-    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.03
+    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 1.3
+    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
+    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
@@ -54,10 +59,10 @@ class ReflexConstants:
     exercise_sympathetic: Annotated[float, "1", "at the greatest exercise. Seals 1988 [unverified]"] = 2.0
     exercise_vagal: Annotated[float, "1", "vagal activity lost at light exercise. Robinson 1966"] = 0.9
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
-    exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.85
-    exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 25.0
-    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 14.0
-    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.35
+    exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
+    exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
+    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 8.0
+    exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
     coldest: Annotated[float, "1", "least factor of cold on the rate. Danzl 1994 [unverified]"] = 0.2
@@ -94,6 +99,10 @@ class Reflexes:
     sinus_rate: Annotated[float, "/min"] = 72.0
     contractility: Annotated[float, "1"] = 1.0
     resistance: Annotated[Floats, "1", N_ORGANS]
+    empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
+    emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
+    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0

@@ -82,6 +82,7 @@ class Rhythm:
     transmural: Annotated[float, "1", "0..1, of a territory without flow. " + S] = 0.0
     territory: Annotated[float, "1", "0 anterior, 1 inferior. " + S] = 0.0
 
+    perfused: Annotated[float, "s", "that a heart in standstill has been perfused without a break. " + S] = 0.0
     electrified: Annotated[float, "1", "current through the chest that has been answered. " + S] = 0.0
 
     # What it needs to go on.

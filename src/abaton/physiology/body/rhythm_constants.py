@@ -18,6 +18,7 @@ class RhythmConstants:
     # Sinus node: variability about the rate that reflexes want.
     breath_gain: Annotated[float, "1", "calibrated: SDNN 30-40 ms at rest, Nunan 2010"] = 0.11
     breath_volume: Annotated[float, "mL", "definition: tidal volume of rest"] = 500.0
+    standard_weight: Annotated[float, "kg", "definition: ideal weight of the standard adult"] = 75.3
     breath_limit: Annotated[float, "1", "definition: deviations in tidal volumes that still count"] = 2.0
     breath_window: Annotated[float, "s", "calibrated: three breaths"] = 12.0
     slow_times: Annotated[Floats, "s", "calibrated: 1/f from 0.002 to 0.1 Hz, Kobayashi 1982" + U] = several(2, 10, 40)
@@ -72,7 +73,7 @@ class RhythmConstants:
 
     # Pump by rhythm, of that with a narrow beat; atria and filling time are the circulation's.
     pump_wide: Annotated[float, "1", "Wiggers 1925, asynchronous activation: 10-20 % less" + U] = 0.85
-    pump_ventricular: Annotated[float, "1", "calibrated: pressure of VT with a pulse about 2/3, Lima 1989" + U] = 0.65
+    pump_ventricular: Annotated[float, "1", "calibrated: pressure of VT with a pulse about 2/3, Lima 1989" + U] = 0.45
     pump_torsades: Annotated[float, "1", "Dessertenne 1966: hardly a pulse" + U] = 0.05
     energy_full: Annotated[float, "1", "definition: energy above which the pump is whole"] = 0.45
     energy_none: Annotated[float, "1", "definition: energy below which it stands still"] = 0.15
@@ -93,8 +94,10 @@ class RhythmConstants:
     torsades_hazard: Annotated[float, "/min/s", "calibrated: about one in ten minutes at 0.6 s" + U] = 1.0
 
     # Energy of the heart muscle.
-    heart_po2: Annotated[float, "mm[Hg]", "Wilson 1988: oxidative rate falls below; mean of tissue" + U] = 8.0
     energy_fall: Annotated[float, "s", "Neumar 2008: half of ATP gone in 4-5 min of normothermic arrest" + U] = 270.0
+    energy_work: Annotated[
+        float, "1", "calibrated: a heart that works loses it faster than one that stands still" + U
+    ] = 1.5
     energy_rise: Annotated[float, "s", "calibrated: refilled in about two minutes of flow" + U] = 60.0
     energy_cold: Annotated[float, "1", "Q10 of metabolism, Michenfelder 1991" + U] = 2.3
     body_warm: Annotated[float, "Cel", "definition: of the healthy body"] = 37.0
@@ -123,7 +126,8 @@ class RhythmConstants:
     ectopy_coupling: Annotated[float, "1", "Surawicz 2008: part of the interval" + U] = 0.55
     ectopy_atrial: Annotated[float, "1", "definition: part of premature beats from the atria"] = 0.3
     irritable_hypoxia: Annotated[float, "1", "calibrated: premature beats before standstill in hypoxia" + U] = 1.0
-    irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.7
+    irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.62
+    demand_part: Annotated[float, "1", "calibrated: unmet demand counts this much of a shut artery" + U] = 0.5
     irritable_potassium: Annotated[float, "L/mmol", "calibrated: each mmol/L below 3.0" + U] = 0.5
     irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
@@ -146,7 +150,9 @@ class RhythmConstants:
     perfusion_least: Annotated[float, "mm[Hg]", "Paradis 1990: none below 15"] = 15.0
     perfusion_good: Annotated[float, "mm[Hg]", "Paradis 1990: 79 % above 25"] = 25.0
     return_hazard: Annotated[float, "/min", "calibrated: a third within 10 min of well perfused standstill" + U] = 0.05
-    return_wait: Annotated[float, "s", "definition: pressure left over from the last beats brings nothing back"] = 30.0
+    return_wait: Annotated[
+        float, "s", "calibrated: compressions for more than a cycle of two minutes, ERC 2021" + U
+    ] = 150.0
     return_energy: Annotated[float, "1", "definition: needed for a pulse to return"] = 0.3
     return_electrical: Annotated[float, "1", "calibrated: twice as often as from asystole, Nadkarni 2006" + U] = 2.0
     return_adrenaline: Annotated[float, "1", "Perkins 2018: 36 against 12 % return with adrenaline"] = 2.0
@@ -171,6 +177,12 @@ class RhythmConstants:
     shock_cold: Annotated[float, "1", "calibrated: odds (log) lost each K below 30" + U] = 0.25
     shock_drug: Annotated[float, "1", "calibrated: odds (log) by antiarrhythmics, Dorian 2002" + U] = 0.8
     shock_pulse: Annotated[float, "1", "calibrated: perfusing rhythm after an ended VF: share of energy" + U] = 0.9
+    shock_fresh: Annotated[Floats, "s", "Weisfeldt 2002: electrical phase to 4 min, then circulatory" + U] = several(
+        90, 300
+    )
+    shock_unfed: Annotated[float, "1", "calibrated: Paradis 1990, without perfusion in the circulatory phase" + U] = (
+        0.15
+    )
     shock_electrical: Annotated[float, "1", "calibrated: of those without, electrical activity" + U] = 0.5
     shock_pause: Annotated[float, "s", "calibrated: standstill after a shock" + U] = 1.5
     vulnerable_from: Annotated[float, "1", "Wiggers 1940: of QT" + U] = 0.65

@@ -1,6 +1,7 @@
 """Antibiotics: what they stop of an infection's growth comes over hours, after their own slow site of effect."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 SLOW = 0.01  # /min: killing lags behind plasma by an hour

@@ -1,16 +1,20 @@
 """Clotting, and the womb."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
 
 DRUGS = (
     Drug(
-        "tranexamic_acid", "antifibrinolytic", 
+        "tranexamic_acid", "antifibrinolytic",
         Kinetics(3.775, 0.1036, "fitted to: Nilsson 1980, 1 g", 16.0, 0.514, 14.44, 0.0243, 0.3, weight=77.1),
         molar_mass=157.2, aliases=("txa",),
-        absorption={"oral": Absorption(0.01, 0.35, "Pilbrant 1981" + U), "im": Absorption(0.05, 1.0, "Grassin 2021" + U)},
+        absorption={
+            "oral": Absorption(0.01, 0.35, "Pilbrant 1981" + U),
+            "im": Absorption(0.05, 1.0, "Grassin 2021" + U),
+        },
         actions=(Action(Effect.BLEEDING, 12.0, "half of fibrinolysis stopped, Picetti 2019" + U, -0.65),),
     ),
     Drug(

@@ -1,6 +1,7 @@
 """Drugs against seizures, pain and fever."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"

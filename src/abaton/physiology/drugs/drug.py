@@ -7,16 +7,11 @@ given in % of an atmosphere. Every number stands beside the work it comes from.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from abaton.physiology.body.effects import Effects
-from abaton.physiology.table import fields
+from abaton.physiology.drugs.effect import Effect
 
 Way: TypeAlias = Literal["im", "sc", "oral", "nasal", "inhaled", "rectal", "sublingual"]
-
-# Every field of Effects by number: a drug may act on any of them without a receptor.
-Effect = IntEnum("Effect", [(one.name.upper(), at) for at, one in enumerate(fields(Effects))])
-N_EFFECTS = len(Effect)
 
 
 class Receptor(IntEnum):
@@ -60,10 +55,31 @@ class Sum(IntEnum):
     FLUX = 3
     AMOUNT = 4
     PLASMA = 5
-    AIRWAY = 6
-    FACTOR = 7
-    ADDITION = 8
-    BLOCK = 9
+    FACTOR = 6
+    ADDITION = 7
+    BLOCK = 8
+    AIRWAY = 9
+
+
+class Lean:
+    """Lean body mass, Janmahasatian 2005: man, woman."""
+
+    factor: Annotated[float, "1", "Janmahasatian 2005"] = 9270.0
+    floor: Annotated[tuple[float, float], "1", "Janmahasatian 2005"] = (6680.0, 8780.0)
+    slope: Annotated[tuple[float, float], "m2/kg", "Janmahasatian 2005"] = (216.0, 244.0)
+
+
+class Allometry:
+    """Clearances and times by size, Anderson and Holford 2008."""
+
+    flow: Annotated[float, "1", "Anderson and Holford 2008"] = 0.75
+    rate: Annotated[float, "1", "Anderson and Holford 2008"] = -0.25
+
+
+def hill(x: float, steepness: float) -> float:
+    """Give x^s / (1 + x^s)."""
+    power = max(x, 0.0) ** steepness
+    return power / (1 + power)
 
 
 @dataclass(frozen=True)
@@ -79,8 +95,8 @@ class Build:
     def lean(self) -> float:
         """Give lean body mass in kg (Janmahasatian 2005)."""
         index = self.weight / (self.height / 100) ** 2
-        top, slope = (6680, 216) if self.male else (8780, 244)
-        return 9270 * self.weight / (top + slope * index)
+        sex = 0 if self.male else 1
+        return Lean.factor * self.weight / (Lean.floor[sex] + Lean.slope[sex] * index)
 
 
 @dataclass(frozen=True)
@@ -104,10 +120,10 @@ class Kinetics:
         if self.fixed:
             return self
         size = weight / self.weight
-        flow = size**0.75
+        flow = size**Allometry.flow
         return Kinetics(
             self.v1 * size, self.cl * flow, self.source, self.v2 * size, self.q2 * flow, self.v3 * size,
-            self.q3 * flow, self.ke0 * size**-0.25, self.mixing, weight, fixed=True,
+            self.q3 * flow, self.ke0 * size**Allometry.rate, self.mixing, weight, fixed=True,
         )  # fmt: skip
 
 

@@ -1,9 +1,8 @@
 """Gives drugs to a body: doses by every route, infusions, vapours; makes the exact steps when a drug first comes."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
-from scipy.linalg import expm
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology.body.drugs import (
@@ -24,14 +23,20 @@ from abaton.physiology.body.drugs import (
 )
 from abaton.physiology.body.effects import Effects
 from abaton.physiology.drugs.catalogue import CATALOGUE, index_of
-from abaton.physiology.drugs.drug import Action, Build, Drug, Effect, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.drug import Action, Build, Drug, Kinetics, Mode, Receptor, Solubility, Sum
+from abaton.physiology.drugs.effect import Effect
 from abaton.physiology.table import Floats, fields
+
+Row: TypeAlias = Any
+"""A body, or a record within it, by the names of `body.whole`."""
 
 INTO_VEIN = ("iv", "io")
 HELD = 1e-6  # a drug of which less than this fraction is left gives its slot to another
+SHORT = 0.5  # a matrix whose entries come to less has a series of
+TERMS = 16  # terms to the last digit: 0.5^16 / 16! is 1e-18
 MISSED = 0.15  # of an inhaled dose that goes off beside the breath, what still reaches the bronchi (Newman 1991)
 
-# Fields of Effects whose neutral value is 0 and that add; the others that start at 0 are parts of 1 and never exceed it.
+# Fields of Effects that are 0 at rest and add up; the others that are 0 at rest are parts of 1 and stay within it.
 ADDED = frozenset({
     Effect.SETPOINT, Effect.SYMPATHETIC, Effect.IRRITABILITY, Effect.BREATH_ADD, Effect.SHUNT, Effect.INTRACRANIAL,
     Effect.PROTEIN_LEAK, Effect.OSMOTIC_LOAD, Effect.POTASSIUM_SHIFT, Effect.INSULIN_ACTION, Effect.GLUCOSE_RELEASE,
@@ -42,7 +47,7 @@ FACTORS = frozenset(Effect[one.name.upper()] for one in fields(Effects) if one.d
 ROLES = {"": 0, "binds steroid blockers": 1, "steroid blocker": 2}
 
 
-def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
+def inject(b: Row, drug: int | str, dose_mg: float, route: str = "iv", over_s: float = 0.0) -> None:
     """Give a dose, at once or evenly over `over_s`; doses of a drug may overlap.
 
     Raises:
@@ -50,21 +55,21 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not injected")
-    drugs = b["drugs"]
+        raise Invalid("drug", f"{what.name} is breathed in, not injected")
+    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
+    if way is None and route not in INTO_VEIN:
+        raise Invalid("route", f"{what.name} is given by {', '.join((*INTO_VEIN, *what.absorption))}")
     if dose_mg <= 0:
         return
+    drugs = b["drugs"]
     _open(b, index)
-    if route in INTO_VEIN:
+    if way is None:
         drugs["given"][index] += dose_mg
         if over_s > 0:
             _send(drugs, index, dose_mg, rate=dose_mg / over_s)
         else:
             drugs["amount"][index * N_PLACES + MIXING] += dose_mg
         return
-    way = what.absorption.get(route)  # pyright: ignore[reportArgumentType, reportCallIssue]: any text may be asked for
-    if way is None:
-        raise Invalid(f"{what.name} is not given by the {route} route")
     drugs["given"][index] += dose_mg
     arrives = dose_mg * way.available
     drugs["eliminated"][index] += dose_mg - arrives
@@ -74,7 +79,7 @@ def inject(b: Any, drug: int | str, dose_mg: float, route: str = "iv", over_s: f
     _send(drugs, index, arrives, uptake=way.rate / 60, wait=way.wait * 60)
 
 
-def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
+def inhale(b: Row, drug: int | str, dose_mg: float, *, correct: bool = True) -> None:
     """Take a puff; used wrongly most of it stays in the mouth.
 
     Raises:
@@ -87,7 +92,7 @@ def inhale(b: Any, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
     b["drugs"]["eliminated"][index] += dose_mg - breathed
 
 
-def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
+def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:
     """Set the running rate of an infusion into a vein; 0 ends it.
 
     Raises:
@@ -95,13 +100,13 @@ def infuse(b: Any, drug: int | str, rate_mg_per_min: float) -> None:
     """
     index, what = _look_up(drug)
     if isinstance(what.kinetics, Solubility):
-        raise Invalid(f"{what.name} is breathed in, not infused")
+        raise Invalid("drug", f"{what.name} is breathed in, not infused")
     if rate_mg_per_min > 0:
         _open(b, index)
     b["drugs"]["rate"][index] = max(rate_mg_per_min, 0.0)
 
 
-def expose(b: Any, drug: int | str) -> None:
+def expose(b: Row, drug: int | str) -> None:
     """Make ready for what comes with the breath: a vapour, or sarin in the air.
 
     Raises:
@@ -109,11 +114,11 @@ def expose(b: Any, drug: int | str) -> None:
     """
     index, what = _look_up(drug)
     if not (what.from_air or isinstance(what.kinetics, Solubility)):
-        raise Invalid(f"{what.name} is no vapour")
+        raise Invalid("drug", f"{what.name} is no vapour")
     _open(b, index)
 
 
-def on_the_way(b: Any) -> float:
+def on_the_way(b: Row) -> float:
     """Give what has been given and has not reached the blood, mg."""
     drugs = b["drugs"]
     return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))
@@ -124,10 +129,10 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise Invalid(f"no drug is called {drug}") from None
+        raise Invalid("drug", "there is none of that name") from None
 
 
-def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
+def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
     for at in range(N_DOSES):
         if drugs["dose_drug"][at] == 0:
             drugs["dose_drug"][at] = index + 1
@@ -138,20 +143,20 @@ def _send(drugs: Any, index: int, amount: float, *, rate: float = 0.0, uptake: f
             return
     same = [at for at in range(N_DOSES) if drugs["dose_drug"][at] == index + 1]
     if not same:
-        raise Invalid(f"more than {N_DOSES} doses are on their way")
+        raise Invalid("drug", f"{N_DOSES} doses are on their way already")
     # What is left of an earlier dose of the same drug takes it up; its pace changes, its amount does not.
     drugs["dose_left"][same[-1]] += amount
     drugs["dose_rate"][same[-1]] += rate
 
 
-def _slot_of(drugs: Any, index: int) -> int:
+def _slot_of(drugs: Row, index: int) -> int:
     for slot in range(int(drugs["slots"])):
         if int(drugs["slot_drug"][slot]) == index:
             return slot
     return -1
 
 
-def _open(b: Any, index: int) -> None:
+def _open(b: Row, index: int) -> None:
     drugs = b["drugs"]
     if _slot_of(drugs, index) >= 0:
         return
@@ -182,7 +187,7 @@ def _open(b: Any, index: int) -> None:
     drugs["slot_action"][at : at + N_ACTIONS * ACTION_WIDTH] = action_rows(what.actions, build.weight)
 
 
-def _emptied(drugs: Any) -> int:
+def _emptied(drugs: Row) -> int:
     left = [
         sum(drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES]) / max(drugs["given"][drug], HELD)
         for drug in (int(one) for one in drugs["slot_drug"])
@@ -195,7 +200,7 @@ def _emptied(drugs: Any) -> int:
             drugs["amount"][drug * N_PLACES : (drug + 1) * N_PLACES] = 0.0
             drugs["plasma"][drug] = drugs["effect"][drug] = 0.0
             return int(slot)
-    raise Invalid(f"{N_SLOTS} drugs are in this body; no more can be followed")
+    raise Invalid("drug", f"{N_SLOTS} others are in this body already")
 
 
 def exact_step(kinetics: Kinetics, tick: float) -> Floats:
@@ -220,11 +225,26 @@ def exact_step(kinetics: Kinetics, tick: float) -> Floats:
     whole = np.zeros((N_STATES + 1, N_STATES + 1))
     whole[:N_STATES, :N_STATES] = rate / 60
     whole[MIXING, N_STATES] = 1 / tick
-    made = expm(whole * tick)
+    made = exponential(whole * tick)
     return np.concatenate([made[:N_STATES, :N_STATES].ravel(), made[:N_STATES, N_STATES]])
 
 
-def capacities(vapour: Solubility, weight: float, constants: Any) -> Floats:
+def exponential(matrix: Floats) -> Floats:
+    """Give the exponential of a matrix by its series, halved until that is short, then squared back."""
+    halvings = 0
+    while np.abs(matrix).sum() > SHORT:
+        matrix = matrix / 2
+        halvings += 1
+    term = made = np.eye(len(matrix))
+    for power in range(1, TERMS):
+        term = term @ matrix / power
+        made = made + term
+    for _ in range(halvings):
+        made = made @ made
+    return made
+
+
+def capacities(vapour: Solubility, weight: float, constants: Row) -> Floats:
     """Give the blood/gas coefficient, then mL of gas that each place holds at one atmosphere of vapour."""
     made = np.zeros(N_PLACES)
     made[0] = vapour.blood

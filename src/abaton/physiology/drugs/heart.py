@@ -1,23 +1,34 @@
 """Drugs of heart rate and rhythm, and the ions that act on it."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, antagonist
+from dataclasses import replace
+
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
 
 
+CALCIUM = (
+    Action(Effect.POTASSIUM_ANTAGONISM, 12.0, CLASS, 0.95),
+    Action(Effect.CONTRACTILITY, 60.0, CLASS, 0.30),
+    Action(Effect.RESISTANCE, 60.0, CLASS, 0.20),
+    Action(Effect.HEART_RATE, 100.0, CLASS, -0.10),
+)
+CALCIUM_KINETICS = Kinetics(12.0, 0.35, CLASS, 10.0, 0.5, ke0=1.0)
+
+
 def _calcium(name: str, molar_mass: float, grams: float, aliases: tuple[str, ...] = ()) -> Drug:
     """Give a calcium salt; `grams` of it hold the calcium of 1 g of the chloride."""
     return Drug(
-        name, "electrolyte", Kinetics(12.0, 0.35, CLASS, 10.0, 0.5, ke0=1.0), molar_mass=molar_mass, aliases=aliases,
-        actions=(
-            Action(Effect.POTASSIUM_ANTAGONISM, 12.0 * grams, CLASS, 0.95),
-            Action(Effect.CONTRACTILITY, 60.0 * grams, CLASS, 0.30),
-            Action(Effect.RESISTANCE, 60.0 * grams, CLASS, 0.20),
-            Action(Effect.HEART_RATE, 100.0 * grams, CLASS, -0.10),
-        ),
+        name,
+        "electrolyte",
+        CALCIUM_KINETICS,
+        tuple(replace(one, half=one.half * grams) for one in CALCIUM),
+        molar_mass,
+        aliases=aliases,
         limits="Raises no plasma calcium in the chemistry; its effects on the heart are given directly.",
-    )  # fmt: skip
+    )
 
 
 DRUGS = (

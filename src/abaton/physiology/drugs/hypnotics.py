@@ -1,55 +1,24 @@
 """Hypnotics, benzodiazepines and what undoes them."""
 
-from math import exp
-
-from abaton.physiology.drugs.drug import (
-    Absorption,
-    Action,
-    Build,
-    Drug,
-    Effect,
-    Kinetics,
-    Receptor,
-    agonist,
-    antagonist,
-)
+from abaton.physiology.drugs.by_person import eleveld
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
-
-
-def eleveld(build: Build) -> Kinetics:
-    """Propofol: size, age and sex as Eleveld 2018; early distribution, in place of theirs, as Ward 2002 measured."""
-    reference = Build(35, male=True, height=170, weight=70)
-    size = build.weight / 70
-    older = build.age - 35
-    ripened = _ripened(build.age) * build.lean / (_ripened(35) * reference.lean)
-    v1 = 4.47 * (build.weight / (build.weight + 33.6)) / (70 / (70 + 33.6))
-    v2 = 19.1 * size * exp(-0.0156 * older)
-    v3 = 273 * ripened
-    cl = (1.79 if build.male else 2.10) * size**0.75
-    return Kinetics(
-        v1=v1, v2=v2, v3=v3, cl=cl, q2=2.78 * (v2 / 19.1) ** 0.75, q3=1.11 * (v3 / 273) ** 0.75, ke0=0.456, mixing=60.0,
-        fixed=True,
-        source="Eleveld 2018; v1, v2, q2 fitted to: Ward 2002, 2.5 mg/kg; ke0 Schnider 1999" + U,
-    )  # fmt: skip
-
-
-def _ripened(age: float) -> float:
-    """Al-Sallami 2015: how fat-free mass ripens with age."""
-    return 0.88 + 0.12 / (1 + (max(age, 0.1) / 13.4) ** -12.7)
-
 
 DRUGS = (
     Drug(
         "propofol", "hypnotic", eleveld, molar_mass=178.3,
         actions=(
             agonist(Receptor.HYPNOSIS, 3.08, "Eleveld 2018"),
-            agonist(Receptor.VENTILATION, 1.33, "Bouillon 2004"),
-            Action(Effect.RESISTANCE, 3.0, CLASS, -0.42, 1.5),
-            Action(Effect.VENOUS_VOLUME, 3.0, CLASS, 0.09, 1.5),
-            Action(Effect.CONTRACTILITY, 5.0, "Su 2023" + U, -0.20),
-            Action(Effect.BAROREFLEX, 3.0, "Ebert 2005" + U, -0.65, 1.5),
+            agonist(Receptor.VENTILATION, 1.7, "Bouillon 2004, 1.33 at rest; less as stimuli rise" + U),
+            Action(Effect.RESISTANCE, 2.5, CLASS, -0.50, 1.5),
+            Action(Effect.VENOUS_VOLUME, 2.5, CLASS, 0.20, 1.5),
+            Action(Effect.CONTRACTILITY, 4.0, "Su 2023" + U, -0.30),
+            Action(Effect.BAROREFLEX, 1.5, "Ebert 2005" + U, -0.85, 1.5),
+            Action(Effect.HEART_RATE, 2.5, CLASS, -0.22),
+            Action(Effect.CHEMOSENSITIVITY, 2.0, "Blouin 1993" + U, -0.4),
             Action(Effect.ANTICONVULSION, 2.0, CLASS, 0.95, 2.0),
             Action(Effect.CEREBRAL_RESISTANCE, 3.0, "Kaisti 2003" + U, 0.5),
             Action(Effect.METABOLISM, 3.0, "Kaisti 2003" + U, -0.15),
@@ -79,9 +48,9 @@ DRUGS = (
             "oral": Absorption(0.03, 0.17, "Grant 1981" + U),
         },
         actions=(
-            agonist(Receptor.HYPNOSIS, 1.1, "Idvall 1979" + U),
-            agonist(Receptor.VENTILATION, 6.0, CLASS),
-            Action(Effect.SETPOINT, 0.45, CLASS, 19.0, 1.5),
+            agonist(Receptor.HYPNOSIS, 1.5, "Idvall 1979" + U),
+            agonist(Receptor.VENTILATION, 4.5, CLASS),
+            Action(Effect.SETPOINT, 0.45, CLASS, 25.0, 1.5),
             Action(Effect.HEART_RATE, 0.45, CLASS, 0.16, 1.5),
             Action(Effect.SYMPATHETIC, 0.45, CLASS, 0.25, 1.5),
             Action(Effect.ANALGESIA, 0.15, "Clements 1981" + U, 0.85),
@@ -96,11 +65,11 @@ DRUGS = (
         actions=(
             agonist(Receptor.HYPNOSIS, 16.0, "Stanski 1990" + U),
             agonist(Receptor.VENTILATION, 12.0, CLASS),
-            Action(Effect.RESISTANCE, 22.0, CLASS, -0.25),
-            Action(Effect.VENOUS_VOLUME, 20.0, CLASS, 0.12),
+            Action(Effect.RESISTANCE, 14.0, CLASS, -0.40),
+            Action(Effect.VENOUS_VOLUME, 16.0, CLASS, 0.22),
             Action(Effect.CONTRACTILITY, 30.0, CLASS, -0.30),
             Action(Effect.HEART_RATE, 25.0, CLASS, 0.12),
-            Action(Effect.BAROREFLEX, 25.0, CLASS, -0.3),
+            Action(Effect.BAROREFLEX, 12.0, CLASS, -0.7),
             Action(Effect.ANTICONVULSION, 10.0, CLASS, 0.98, 2.0),
             Action(Effect.CEREBRAL_RESISTANCE, 18.0, CLASS, 0.6),
             Action(Effect.METABOLISM, 18.0, CLASS, -0.2),
@@ -120,7 +89,7 @@ DRUGS = (
     ),
     Drug(
         "midazolam", "benzodiazepine",
-        Kinetics(40.48, 0.3497, "fitted to: Schwagmeier 1998, 5 mg", 10.01, 0.7052, 43.03, 0.107, 0.6, weight=77.1),
+        Kinetics(40.48, 0.3497, "fitted to: Schwagmeier 1998, 5 mg", 10.01, 0.7052, 43.03, 0.107, 0.8, weight=77.1),
         molar_mass=325.8,
         absorption={
             "im": Absorption(0.08, 0.9, "Bell 1991" + U),
@@ -131,8 +100,8 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.BENZODIAZEPINE, 0.10, "Bührer 1990" + U),
-            Action(Effect.BAROREFLEX, 0.15, CLASS, -0.35),
-            Action(Effect.HEART_RATE, 0.10, CLASS, -0.05),
+            Action(Effect.BAROREFLEX, 0.05, CLASS, -0.55),
+            Action(Effect.HEART_RATE, 0.10, CLASS, -0.08),
         ),
     ),
     Drug(
@@ -145,8 +114,8 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.BENZODIAZEPINE, 0.022, "Blin 1999" + U),
-            Action(Effect.BAROREFLEX, 0.03, CLASS, -0.3),
-            Action(Effect.HEART_RATE, 0.03, CLASS, -0.06),
+            Action(Effect.BAROREFLEX, 0.01, CLASS, -0.7),
+            Action(Effect.HEART_RATE, 0.02, CLASS, -0.30),
         ),
     ),
     Drug(
@@ -159,7 +128,7 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.BENZODIAZEPINE, 0.35, "Greenblatt 1989" + U),
-            Action(Effect.BAROREFLEX, 0.4, CLASS, -0.3),
+            Action(Effect.BAROREFLEX, 0.2, CLASS, -0.5),
         ),
     ),
     Drug(

@@ -13,33 +13,37 @@ class Interactions:
     hypnosis_steepness: Annotated[float, "1", "Eleveld 2018, BIS"] = 1.6
     opioid_hypnosis: Annotated[float, "1", "opioid units to one hypnotic unit; Bouillon 2004: 19.3 / 1.2" + U] = 16.0
     hypnosis_synergy: Annotated[float, "1", "Bouillon 2004, response to voice, as a product term" + U] = 1.5
-    benzodiazepine_hypnosis: Annotated[float, "1", "ceiling; BIS stays above 40, Ibrahim 2001" + U] = 1.6
+    benzodiazepine_hypnosis: Annotated[float, "1", "ceiling; BIS stays above 40, Ibrahim 2001" + U] = 0.85
     benzodiazepine_steepness: Annotated[float, "1", CLASS] = 1.5
-    ventilation_steepness: Annotated[float, "1", "Bouillon 2003, remifentanil 1.25, propofol 1.68" + U] = 1.4
+    opioid_steepness: Annotated[float, "1", "on ventilation, Bouillon 2003, remifentanil 1.25" + U] = 1.4
+    quiet_steepness: Annotated[float, "1", "on ventilation, Bouillon 2004, propofol 1.68" + U] = 1.9
+    quiet_rate: Annotated[float, "1", "greatest fall of breathing rate by hypnotics. " + CLASS] = 0.4
     ventilation_synergy: Annotated[float, "1", "Nieuwenhuijs 2003, propofol with remifentanil" + U] = 1.2
     benzodiazepine_ventilation: Annotated[float, "1", "ceiling of benzodiazepines alone, Forster 1980" + U] = 0.7
-    opioid_rate: Annotated[float, "1", "greatest fall of breathing rate beyond the fall of drive. " + CLASS] = 0.62
+    opioid_rate: Annotated[float, "1", "greatest fall of breathing rate beyond the fall of drive. " + CLASS] = 0.68
     opioid_rate_steepness: Annotated[float, "1", CLASS] = 1.0
+    benzodiazepine_rate: Annotated[float, "1", "greatest fall of breathing rate. " + CLASS] = 0.45
+    opioid_slowing: Annotated[float, "1", "greatest fall of the sinus rate beyond the vagus. " + CLASS] = 0.20
     opioid_vagal: Annotated[float, "1", "greatest vagal drive of opioids. " + CLASS] = 0.12
     opioid_venous: Annotated[float, "1", "greatest venous dilatation, Zelis 1974" + U] = 0.04
     opioid_resistance: Annotated[float, "1", "greatest arteriolar dilatation. " + CLASS] = 0.05
     opioid_miosis: Annotated[float, "1", "units for half miosis; pupils go before breathing" + U] = 0.3
     opioid_analgesia: Annotated[float, "1", "units for half analgesia, below those for breathing, Dahan 2005" + U] = 0.6
     opioid_nausea: Annotated[float, "1", CLASS] = 0.3
-    benzodiazepine_resistance: Annotated[float, "1", "greatest fall, Samuelson 1981" + U] = 0.24
-    benzodiazepine_venous: Annotated[float, "1", "greatest venous dilatation, Samuelson 1981" + U] = 0.08
+    benzodiazepine_resistance: Annotated[float, "1", "greatest fall, Samuelson 1981" + U] = 0.40
+    benzodiazepine_venous: Annotated[float, "1", "greatest venous dilatation, Samuelson 1981" + U] = 0.14
 
     # Adrenergic receptors and vasopressin: greatest effects of full stimulation.
-    alpha_steepness: Annotated[float, "1", CLASS] = 1.0
-    alpha_resistance: Annotated[float, "1", "added resistance. " + CLASS] = 2.2
+    alpha_steepness: Annotated[float, "1", CLASS] = 0.85
+    alpha_resistance: Annotated[float, "1", "added resistance. " + CLASS] = 3.0
     alpha_venous: Annotated[float, "1", "fall of venous unstressed volume. " + CLASS] = 0.22
     alpha_pulmonary: Annotated[float, "1", CLASS] = 0.6
     alpha_coronary: Annotated[float, "1", CLASS] = 0.2
     beta_steepness: Annotated[float, "1", CLASS] = 1.2
-    beta_rate: Annotated[float, "1", "added heart rate, Stratton 1985 adrenaline" + U] = 1.1
+    beta_rate: Annotated[float, "1", "added heart rate, Stratton 1985 adrenaline" + U] = 1.3
     beta_contractility: Annotated[float, "1", "added elastance, Stratton 1985 adrenaline" + U] = 1.4
     beta_conduction: Annotated[float, "1", CLASS] = 0.4
-    beta_irritability: Annotated[float, "1", CLASS] = 0.3
+    beta_irritability: Annotated[float, "1", CLASS] = 0.04
     beta_dilatation: Annotated[float, "1", "fall of resistance, Allwood 1963" + U] = 0.35
     beta_bronchi: Annotated[float, "1", "greatest bronchodilatation, Barnes 2000" + U] = 0.8
     beta_potassium: Annotated[float, "mmol/min", "into cells, Brown 1983" + U] = -0.5
@@ -51,15 +55,17 @@ class Interactions:
 
     # Acetylcholine: excess is 1 / activity left - 1.
     least_cholinesterase: Annotated[float, "1", "definition: bounds the excess"] = 0.02
-    heart_excess: Annotated[float, "1", "excess for half vagal drive. " + CLASS] = 9.0
-    bronchial_excess: Annotated[float, "1", "excess for half bronchospasm. " + CLASS] = 4.0
+    heart_excess: Annotated[float, "1", "excess for half vagal drive. " + CLASS] = 5.0
+    heart_slowing: Annotated[float, "1", "greatest fall of the sinus rate beyond the vagus. " + CLASS] = 0.45
+    cholinergic_dilatation: Annotated[float, "1", "greatest fall of resistance. " + CLASS] = 0.35
+    bronchial_excess: Annotated[float, "1", "excess for half bronchospasm. " + CLASS] = 3.0
     bronchial_most: Annotated[float, "1", "added bronchial resistance. " + CLASS] = 5.0
     bronchorrhoea: Annotated[float, "1", "added shunt. " + CLASS] = 0.25
     pupil_excess: Annotated[float, "1", "excess for half miosis; vapour meets the eye. " + CLASS] = 0.12
-    central_excess: Annotated[float, "1", "excess for half convulsion and loss of drive. " + CLASS] = 10.0
+    central_excess: Annotated[float, "1", "excess for half convulsion and loss of drive. " + CLASS] = 5.5
     nausea_excess: Annotated[float, "1", CLASS] = 1.0
     excess_steepness: Annotated[float, "1", CLASS] = 2.0
-    endplate_excess: Annotated[float, "1", "excess that blocks as one unit of a depolarising blocker. " + CLASS] = 25.0
+    endplate_excess: Annotated[float, "1", "excess that blocks as one unit of a depolarising blocker. " + CLASS] = 15.0
     pupil_atropine: Annotated[float, "1", "units of a muscarinic antagonist for half mydriasis" + U] = 3.0
     heart_atropine: Annotated[float, "1", "units for half block of the vagus" + U] = 1.0
 

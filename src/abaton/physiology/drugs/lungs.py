@@ -1,6 +1,7 @@
 """Drugs of the bronchi, of allergy and inflammation."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Mode, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Mode, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -31,7 +32,8 @@ DRUGS = (
         ),
     ),
     Drug(
-        "chlorphenamine", "antihistamine", Kinetics(60.0, 0.35, "Huang 1982" + U, 150.0, 2.0, ke0=0.15), molar_mass=274.8,
+        "chlorphenamine", "antihistamine", Kinetics(60.0, 0.35, "Huang 1982" + U, 150.0, 2.0, ke0=0.15),
+        molar_mass=274.8,
         aliases=("chlorpheniramine",),
         absorption={
             "im": Absorption(0.06, 1.0, CLASS), "sc": Absorption(0.05, 1.0, CLASS),
@@ -54,7 +56,7 @@ DRUGS = (
         ),
     ),
     Drug(
-        "prednisone", "steroid", 
+        "prednisone", "steroid",
         Kinetics(8.858, 0.1685, "fitted to: Rose 1981, 20 mg", 32.84, 1.368, ke0=0.006, weight=77.1), molar_mass=358.4,
         aliases=("prednisolone",),
         absorption={"oral": Absorption(0.03, 0.82, "Rose 1981" + U)},

@@ -1,6 +1,7 @@
 """Diuretics, glucose and its hormones, bicarbonate."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Mode
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Mode
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -8,11 +9,11 @@ CLASS = "calibrated: on the responses that the validation table asks of the clas
 DRUGS = (
     Drug(
         "furosemide", "diuretic",
-        Kinetics(4.874, 0.1708, "fitted to: Hammarlund 1984, 40 mg", 2.654, 0.1138, 8.802, 0.01215, 0.12, weight=77.1),
+        Kinetics(4.874, 0.1708, "fitted to: Hammarlund 1984, 40 mg", 2.654, 0.1138, 8.802, 0.01215, 0.05, weight=77.1),
         molar_mass=330.7, aliases=("frusemide",),
         absorption={"oral": Absorption(0.008, 0.5, "Hammarlund 1984"), "im": Absorption(0.05, 0.95, CLASS)},
         actions=(
-            Action(Effect.NATRIURESIS, 1.8, "Hammarlund 1985, ceiling of excretion" + U, 14.0, 1.3),
+            Action(Effect.NATRIURESIS, 0.9, "Hammarlund 1985, ceiling of excretion" + U, 14.0, 1.3),
             Action(Effect.WATER_EXCRETION, 1.8, CLASS, 1.0),
             Action(Effect.VENOUS_VOLUME, 3.0, "Dikshit 1973" + U, 0.03),
         ),

@@ -1,36 +1,11 @@
 """Opioids and naloxone. A half-effect here is the concentration that halves ventilation at a fixed PCO2."""
 
-from abaton.physiology.drugs.drug import (
-    Absorption,
-    Action,
-    Build,
-    Drug,
-    Effect,
-    Kinetics,
-    Receptor,
-    agonist,
-    antagonist,
-)
+from abaton.physiology.drugs.by_person import minto
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
-
-
-def minto(build: Build) -> Kinetics:
-    """Remifentanil, Minto 1997: age and lean body mass."""
-    older, leaner = build.age - 40, build.lean - 55
-    return Kinetics(
-        v1=max(5.1 - 0.0201 * older + 0.072 * leaner, 1),
-        cl=max(2.6 - 0.0162 * older + 0.0191 * leaner, 0.5),
-        source="Minto 1997",
-        v2=max(9.82 - 0.0811 * older + 0.108 * leaner, 1),
-        q2=max(2.05 - 0.0301 * older, 0.2),
-        v3=5.42,
-        q3=max(0.076 - 0.00113 * older, 0.01),
-        ke0=max(0.595 - 0.007 * older, 0.1),
-        fixed=True,
-    )
-
 
 DRUGS = (
     Drug(
@@ -48,9 +23,8 @@ DRUGS = (
         },
         actions=(
             agonist(Receptor.MU, 0.0178, "fitted to: Olofsen 2010, 0.15 mg/kg"),
-            Action(Effect.HEART_RATE, 0.0178, "Thompson 1995" + U, -0.07),
         ),
-        limits="Metabolites (morphine-6-glucuronide) are left out; a slow effect site stands for passage into the brain.",
+        limits="Metabolites are left out; a slow effect site stands for the passage into the brain.",
     ),
     Drug(
         "fentanyl", "opioid", Kinetics(6.09, 0.504, "Shafer 1990", 28.1, 2.87, 228.0, 1.37, 0.147), molar_mass=336.5,
@@ -60,15 +34,13 @@ DRUGS = (
             "sublingual": Absorption(0.04, 0.5, "Streisand 1991"),
         },
         actions=(
-            agonist(Receptor.MU, 0.0020, "Yassen 2007 to Mildh 2001" + U),
-            Action(Effect.HEART_RATE, 0.0020, CLASS, -0.05),
+            agonist(Receptor.MU, 0.0018, "Yassen 2007 to Mildh 2001" + U),
         ),
     ),
     Drug(
         "remifentanil", "opioid", minto, molar_mass=376.4,
         actions=(
             agonist(Receptor.MU, 0.0011, "Bouillon 2003" + U),
-            Action(Effect.HEART_RATE, 0.004, CLASS, -0.15),
             Action(Effect.RESISTANCE, 0.006, CLASS, -0.2),
         ),
     ),
@@ -76,15 +48,16 @@ DRUGS = (
         "alfentanil", "opioid", Kinetics(2.19, 0.195, "Scott 1987" + U, 6.7, 1.43, 14.5, 0.25, 0.77), molar_mass=416.5,
         actions=(
             agonist(Receptor.MU, 0.05, "van den Nieuwenhuyzen 1993" + U),
-            Action(Effect.HEART_RATE, 0.1, CLASS, -0.1),
         ),
     ),
     Drug(
         "sufentanil", "opioid", Kinetics(14.3, 0.92, "Gepts 1995", 63.4, 1.55, 251.9, 0.33, 0.112), molar_mass=386.6,
-        absorption={"sublingual": Absorption(0.03, 0.53, "Fisher 2012" + U), "nasal": Absorption(0.1, 0.78, "Helmers 1989" + U)},
+        absorption={
+            "sublingual": Absorption(0.03, 0.53, "Fisher 2012" + U),
+            "nasal": Absorption(0.1, 0.78, "Helmers 1989" + U),
+        },
         actions=(
             agonist(Receptor.MU, 0.00025, "Scott 1991" + U),
-            Action(Effect.HEART_RATE, 0.0005, CLASS, -0.1),
         ),
     ),
     Drug(
@@ -99,6 +72,6 @@ DRUGS = (
             "sc": Absorption(0.04, 0.5, CLASS),
             "nasal": Absorption(0.04, 0.47, "McDonald 2018" + U),
         },
-        actions=(antagonist(Receptor.MU, 0.00048, "fitted to: Olofsen 2010, 0.4 mg"),),
+        actions=(antagonist(Receptor.MU, 0.00038, "fitted to: Olofsen 2010, 0.4 mg"),),
     ),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Nerve agent, and antidotes of poisons."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -23,8 +24,9 @@ DRUGS = (
         absorption={"im": Absorption(0.008651, 0.6, "fitted to: Abbara 2010, 700 mg into a muscle")},
         actions=(
             Action(Effect.CHOLINESTERASE_REACTIVATION, 6.0, "Worek 2004" + U, 0.08),
-            Action(Effect.HEART_RATE, 8.0, "Calesnick 1967" + U, 0.08),
-            Action(Effect.RESISTANCE, 8.0, "Calesnick 1967" + U, 0.08),
+            Action(Effect.HEART_RATE, 6.0, "Calesnick 1967" + U, 0.14),
+            Action(Effect.RESISTANCE, 6.0, "Calesnick 1967" + U, 0.35),
+            Action(Effect.CONTRACTILITY, 6.0, CLASS, 0.15),
             Action(Effect.BREATH_RATE, 8.0, CLASS, 0.08),
         ),
     ),

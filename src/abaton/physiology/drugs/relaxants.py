@@ -1,6 +1,7 @@
 """Muscle relaxants, what reverses them, and drugs against acetylcholine."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist, antagonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -23,11 +24,11 @@ DRUGS = (
     ),
     Drug(
         "succinylcholine", "muscle relaxant",
-        Kinetics(1.791, 4.503, "fitted to: Roy 2002, 1 mg/kg", 0.7623, 1.409, ke0=0.3, mixing=28.34, weight=77.1),
+        Kinetics(1.791, 4.503, "fitted to: Roy 2002, 1 mg/kg", 0.7623, 1.409, ke0=0.5, mixing=28.34, weight=77.1),
         molar_mass=290.4, aliases=("suxamethonium",),
         absorption={"im": Absorption(0.25, 0.8, "Donati 2006" + U)},
         actions=(
-            agonist(Receptor.DEPOLARISATION, 1.0, CLASS),
+            agonist(Receptor.DEPOLARISATION, 0.5, CLASS),
             Action(Effect.POTASSIUM_SHIFT, 1.5, "Gronert 1975: 0.5 mmol/L" + U, 2.0),
             Action(Effect.SYMPATHETIC, 1.5, CLASS, 0.12),
             Action(Effect.HEART_RATE, 1.5, CLASS, 0.05),

@@ -1,6 +1,7 @@
 """Vasopressors and inotropes. Half-effects are for full receptors; the circulation's reflexes do the rest."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics, Receptor, agonist
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics, Receptor, agonist
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -8,17 +9,17 @@ CLASS = "calibrated: on the responses that the validation table asks of the clas
 DRUGS = (
     Drug(
         "adrenaline", "catecholamine",
-        Kinetics(2.53, 1.916, "fitted to: Mielke 1998, 1.18 mg", 27.84, 1.255, ke0=1.5, mixing=21.83, weight=77.1),
+        Kinetics(2.53, 1.916, "fitted to: Mielke 1998, 1.18 mg", 27.84, 1.255, ke0=1.1, mixing=21.83, weight=77.1),
         molar_mass=183.2, aliases=("epinephrine",),
         absorption={
-            "im": Absorption(0.07, 0.35, "Simons 2001" + U),
+            "im": Absorption(0.07, 0.25, "Simons 2001" + U),
             "sc": Absorption(0.02, 0.35, "Simons 2001" + U),
-            "inhaled": Absorption(0.1, 0.05, CLASS, airway=30.0),
+            "inhaled": Absorption(0.1, 0.05, CLASS),
         },
         actions=(
             agonist(Receptor.ALPHA, 0.0050, CLASS),
-            agonist(Receptor.BETA1, 0.0022, CLASS),
-            agonist(Receptor.BETA2, 0.0030, CLASS),
+            agonist(Receptor.BETA1, 0.0013, CLASS),
+            agonist(Receptor.BETA2, 0.0016, CLASS),
             Action(Effect.INFLAMMATION, 0.002, "mast cells, Barrett 1993" + U, 0.6),
             Action(Effect.IRRITABILITY, 0.05, CLASS, 1.0, 2.0),
         ),
@@ -28,14 +29,16 @@ DRUGS = (
         Kinetics(6.0, 1.75, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min", ke0=2.0, weight=77.1), molar_mass=169.2,
         aliases=("norepinephrine",),
         actions=(
-            agonist(Receptor.ALPHA, 0.0115, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
+            agonist(Receptor.ALPHA, 0.0054, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
             agonist(Receptor.BETA1, 0.030, CLASS),
+            Action(Effect.CONTRACTILITY, 0.006, "beta 1, with little of its pace, " + CLASS, 0.6),
         ),
     ),
     Drug(
-        "phenylephrine", "vasopressor", Kinetics(9.0, 2.0, "Hengstmann 1982" + U, 150.0, 1.7, ke0=1.5), molar_mass=167.2,
+        "phenylephrine", "vasopressor", Kinetics(9.0, 2.0, "Hengstmann 1982" + U, 150.0, 1.7, ke0=1.5),
+        molar_mass=167.2,
         absorption={"im": Absorption(0.05, 0.9, CLASS), "nasal": Absorption(0.03, 0.3, CLASS)},
-        actions=(agonist(Receptor.ALPHA, 0.012, CLASS),),
+        actions=(agonist(Receptor.ALPHA, 0.0080, CLASS),),
     ),
     Drug(
         "ephedrine", "vasopressor", Kinetics(60.0, 0.45, "Berlin 2001" + U, 150.0, 6.0, ke0=0.8), molar_mass=165.2,
@@ -52,8 +55,8 @@ DRUGS = (
         Kinetics(4.054, 0.7634, "fitted to: Glänzer 1982, 0.174 µg/min", 10.96, 2.42, ke0=0.5, weight=77.1),
         molar_mass=1084.2, units_per_mg=530.0,
         actions=(
-            agonist(Receptor.VASOPRESSIN, 0.0018, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
-            Action(Effect.HEART_RATE, 0.0003, "Glänzer 1982", -0.18),
+            agonist(Receptor.VASOPRESSIN, 0.00028, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
+            Action(Effect.HEART_RATE, 0.0003, "Glänzer 1982", -0.25),
             Action(Effect.WATER_EXCRETION, 0.00002, CLASS, -0.9),
         ),
     ),

@@ -1,6 +1,7 @@
 """Drugs that open vessels."""
 
-from abaton.physiology.drugs.drug import Absorption, Action, Drug, Effect, Kinetics
+from abaton.physiology.drugs.drug import Absorption, Action, Drug, Kinetics
+from abaton.physiology.drugs.effect import Effect
 
 U = " [unverified]"
 CLASS = "calibrated: on the responses that the validation table asks of the class"
@@ -14,8 +15,8 @@ DRUGS = (
             "oral": Absorption(0.05, 0.05, CLASS),
         },
         actions=(
-            Action(Effect.VENOUS_VOLUME, 0.002, CLASS, 0.22),
-            Action(Effect.RESISTANCE, 0.012, CLASS, -0.45),
+            Action(Effect.VENOUS_VOLUME, 0.002, CLASS, 0.30),
+            Action(Effect.RESISTANCE, 0.005, CLASS, -0.55),
             Action(Effect.CORONARY_RESISTANCE, 0.002, CLASS, -0.35),
             Action(Effect.PULMONARY_RESISTANCE, 0.003, CLASS, -0.3),
             Action(Effect.CEREBRAL_RESISTANCE, 0.005, CLASS, -0.15),
@@ -25,8 +26,8 @@ DRUGS = (
     Drug(
         "nitroprusside", "nitrate", Kinetics(14.0, 4.8, "Ivankovich 1978" + U, ke0=1.5), molar_mass=261.9,
         actions=(
-            Action(Effect.RESISTANCE, 0.020, CLASS, -0.7),
-            Action(Effect.VENOUS_VOLUME, 0.020, CLASS, 0.18),
+            Action(Effect.RESISTANCE, 0.012, CLASS, -0.8),
+            Action(Effect.VENOUS_VOLUME, 0.012, CLASS, 0.28),
             Action(Effect.PULMONARY_RESISTANCE, 0.020, CLASS, -0.4),
             Action(Effect.CEREBRAL_RESISTANCE, 0.03, CLASS, -0.2),
             Action(Effect.SHUNT, 0.05, CLASS, 0.08),

@@ -37,6 +37,7 @@ def become(b: Body, kind: float, rate_per_min: float) -> None:
     r.kind = float(kind)
     r.forced_rate = rate_per_min
     r.kind_time = 0.0
+    r.perfused = 0.0 if pumps(kind) else r.perfused
     r.waiting = 0.0
     r.ectopic_wait = 0.0
     r.cycle = 0.0
@@ -70,11 +71,12 @@ def _feed(b: Body, dt: float) -> None:
     """Move the energy of the heart muscle towards what its oxygen supply can hold."""
     r = b.rhythm
     c = r.constants
-    supply = within(b.gas.tissue_po2[Organ.HEART] / c.heart_po2, 0.0, 1.0)
+    supply = within(b.gas.oxygen_met[Organ.HEART], 0.0, 1.0)
     unmet = ramp(b.circulation.ischaemia, c.ischaemia_least, 1.0)
     target = min(supply, 1.0 - unmet)
     warm = c.energy_cold ** ((b.energy.core - c.body_warm) / c.ten_kelvin)
-    pace = warm / c.energy_fall if target < r.energy else 1 / c.energy_rise
+    work = c.energy_work if pumps(r.kind) else 1.0
+    pace = warm * work / c.energy_fall if target < r.energy else 1 / c.energy_rise
     share = pace * dt / (1.0 + pace * dt)
     r.energy += (target - r.energy) * share
 
@@ -93,7 +95,8 @@ def _irritate(b: Body) -> None:
     calm = 1.0 - (1.0 - b.drug_effects.antiarrhythmic) * (1.0 - b.illness_effects.antiarrhythmic)
     raw = b.drug_effects.irritability + b.illness_effects.irritability
     raw += c.irritable_hypoxia * max(c.energy_full - r.energy, 0.0) / c.energy_full
-    raw += c.irritable_ischaemia * within(r.transmural, 0.0, 1.0)
+    ischaemic = max(r.transmural, c.demand_part * b.circulation.ischaemia)
+    raw += c.irritable_ischaemia * within(ischaemic, 0.0, 1.0)
     raw += c.irritable_potassium * max(c.potassium_low - k, 0.0)
     raw += c.irritable_sympathetic * max(b.reflexes.sympathetic - 2.0, 0.0)
     raw += c.irritable_cold * max(c.cold_limit - b.energy.core, 0.0)
@@ -101,7 +104,8 @@ def _irritate(b: Body) -> None:
 
 
 @compiled
-def _perfusion(b: Body) -> float:
+def perfusion(b: Body) -> float:
+    """Tell how well the heart's vessels are perfused, by what lets a pulse return: 0 below 15 mmHg, 1 above 25."""
     c = b.rhythm.constants
     return ramp(b.circulation.coronary_perfusion_pressure, c.perfusion_least, c.perfusion_good)
 
@@ -112,14 +116,14 @@ def _may_return(b: Body) -> float:
     r = b.rhythm
     c = r.constants
     if (
-        r.kind_time < c.return_wait
+        r.perfused < c.return_wait
         or r.energy < c.return_energy
         or r.potassium > c.potassium_sine
         or b.energy.core < c.cold_stop
     ):
         return 0.0
     push = b.drug_effects.contractility * b.illness_effects.contractility - 1.0
-    hazard = c.return_hazard * _perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
+    hazard = c.return_hazard * perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
     return hazard * (c.return_electrical if r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value else 1.0)
 
 
@@ -128,6 +132,7 @@ def _stand_still(b: Body, dt: float) -> None:
     """Let asystole and pulseless electrical activity go on, end, or give way."""
     r = b.rhythm
     c = r.constants
+    r.perfused = r.perfused + dt if perfusion(b) > 0.0 else 0.0
     if r.kind == K.ASYSTOLE.value and r.captured <= 0.0:
         r.ecg_amplitude = r.ecg.height[3]
     if happens(b, _may_return(b), dt):
@@ -144,7 +149,7 @@ def _fibrillate(b: Body, dt: float) -> None:
     """Let fibrillation grow finer with time, or coarser while compressions feed the heart."""
     r = b.rhythm
     c = r.constants
-    fed = _perfusion(b)
+    fed = perfusion(b)
     r.fibrillation += dt * ((1.0 - r.fibrillation) * fed / c.fibrillation_rise - r.fibrillation / c.fibrillation_fall)
     coarse = r.fibrillation >= c.fibrillation_fine
     r.kind = float(K.COARSE_VENTRICULAR_FIBRILLATION.value) if coarse else float(K.FINE_VENTRICULAR_FIBRILLATION.value)
@@ -210,6 +215,8 @@ def _injure(b: Body) -> None:
     r.territory = 1.0 if right > left else 0.0
     demand = min(b.circulation.ischaemia, 1.0) * (1.0 - r.transmural)
     r.st = r.ecg.st_transmural * r.transmural + r.ecg.st_demand * demand
+    if abs(r.st) < r.ecg.st_least:
+        r.st = 0.0
     current = b.illness.severity[2 * Illness.ELECTROCUTION.value]
     if current > r.electrified and not fibrillates(r.kind) and draw(b, Stream.TRANSITION.value) < current:
         become(b, K.COARSE_VENTRICULAR_FIBRILLATION.value, 0.0)

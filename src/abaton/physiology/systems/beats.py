@@ -1,12 +1,12 @@
 """What a monitor reads of each beat: pressures, stroke, filling; and whether the heart's own vessels keep up."""
 
 from abaton.kernel.compiled import compiled
-from abaton.physiology.body.circulation import Path, Vessel
+from abaton.physiology.body.circulation import Organ, Path, Vessel
 from abaton.physiology.body.whole import Body
 
 
 @compiled
-def follow(b: Body, contracted: float, dt: float) -> None:
+def follow(b: Body, dt: float) -> None:
     """Gather the running beat; close it when the next begins, or when none has come for some seconds."""
     c, k = b.circulation, b.circulation.constants
     pressed = b.equipment.compression_rate > 0
@@ -27,15 +27,11 @@ def follow(b: Body, contracted: float, dt: float) -> None:
     c.beat_lung_highest = max(c.beat_lung_highest, p[Vessel.PULMONARY_ARTERY])
     c.beat_lung_lowest = min(c.beat_lung_lowest, p[Vessel.PULMONARY_ARTERY])
     c.beat_left_highest = max(c.beat_left_highest, p[Vessel.LEFT_VENTRICLE])
-    c.beat_left_lowest = min(c.beat_left_lowest, p[Vessel.LEFT_VENTRICLE])
     c.beat_right_highest = max(c.beat_right_highest, p[Vessel.RIGHT_VENTRICLE])
-    c.beat_right_lowest = min(c.beat_right_lowest, p[Vessel.RIGHT_VENTRICLE])
     c.beat_stroke += c.flow[Path.AORTIC_VALVE] * dt
     c.beat_filled = max(c.beat_filled, c.volume[Vessel.LEFT_VENTRICLE])
     c.beat_coronary += c.flow[Path.HEART] * dt
-    if contracted <= 0 and c.compression <= 0:
-        c.beat_diastole += (p[Vessel.ASCENDING_AORTA] - p[Vessel.RIGHT_ATRIUM]) * dt
-        c.beat_diastole_time += dt
+    c.beat_aortic_lowest = min(c.beat_aortic_lowest, p[Vessel.ASCENDING_AORTA])
 
 
 @compiled
@@ -46,15 +42,16 @@ def _close(b: Body, beaten: bool) -> None:
     c.central_venous, c.wedge = c.beat_venous / lasted, c.beat_wedge / lasted
     c.pulmonary_mean = c.beat_lung / lasted
     c.pulmonary_systolic, c.pulmonary_diastolic = c.beat_lung_highest, c.beat_lung_lowest
-    c.left_systolic, c.left_diastolic = c.beat_left_highest, c.beat_left_lowest
-    c.right_systolic, c.right_diastolic = c.beat_right_highest, c.beat_right_lowest
+    # The next beat has just begun: this is the end of filling.
+    c.left_systolic, c.left_diastolic = c.beat_left_highest, c.pressure[Vessel.LEFT_VENTRICLE]
+    c.right_systolic, c.right_diastolic = c.beat_right_highest, c.pressure[Vessel.RIGHT_VENTRICLE]
     pulse = beaten and c.beat_stroke >= k.least_stroke
     c.heart_rate = 60 / lasted if pulse else 0.0
     c.stroke_volume = c.beat_stroke if pulse else 0.0
     c.ejection_fraction = min(c.stroke_volume / max(c.beat_filled, 1.0), 1.0)
-    if c.beat_diastole_time > 0:
-        c.coronary_perfusion_pressure = c.beat_diastole / c.beat_diastole_time
-    share = min(lasted / k.smoothing, 1.0)
+    c.coronary_perfusion_pressure = c.beat_aortic_lowest - c.beat_venous / lasted
+    # A heart that has stopped has no output to average over.
+    share = min(lasted / k.smoothing, 1.0) if beaten else 1.0
     c.cardiac_output += share * (c.beat_stroke * 60 / lasted - c.cardiac_output)
     c.mean_smoothed += share * (c.mean - c.mean_smoothed)
     per_s = c.cardiac_output / 60
@@ -64,8 +61,8 @@ def _close(b: Body, beaten: bool) -> None:
     _feed_heart(b, lasted)
     c.beat_time = c.beat_pressure = c.beat_highest = c.beat_venous = c.beat_wedge = c.beat_lung = 0.0
     c.beat_lung_highest = c.beat_left_highest = c.beat_right_highest = 0.0
-    c.beat_lowest = c.beat_lung_lowest = c.beat_left_lowest = c.beat_right_lowest = 1000.0
-    c.beat_stroke = c.beat_filled = c.beat_coronary = c.beat_diastole = c.beat_diastole_time = 0.0
+    c.beat_lowest = c.beat_lung_lowest = c.beat_aortic_lowest = 1000.0
+    c.beat_stroke = c.beat_filled = c.beat_coronary = 0.0
 
 
 @compiled
@@ -79,6 +76,8 @@ def _feed_heart(b: Body, lasted: float) -> None:
     work = rate * c.systolic / k.rest_product
     content = max(b.gas.saturation * b.fluids.haemoglobin / k.rest_content, k.least_content)
     c.coronary_demand = k.rest_coronary * (k.basal_demand + (1 - k.basal_demand) * work) / content
+    lack = max(1 - b.gas.tissue_po2[Organ.HEART] / k.heart_oxygen, 0.0)
+    c.coronary_demand *= 1 + lack * (k.coronary_reserve - 1)
     had = c.beat_coronary / lasted
     share = min(lasted / k.coronary_lag, 1.0)
     wanted = min(max(c.coronary_tone * had / c.coronary_demand, 1 / k.coronary_reserve), 2.0)

@@ -66,10 +66,11 @@ def _potassium(b: Body, dt: float) -> None:
     level *= max(c.insulin_action / k.insulin_rest, k.hormone_floor) ** -k.potassium_insulin
     level *= max(c.adrenaline / k.adrenaline, k.hormone_floor) ** -k.potassium_adrenaline
     level += k.potassium_acid * (_ph(b) - k.ph_rest) + k.potassium_exercise * c.work
-    level += k.hyperkalaemia * b.illness.severity[2 * Illness.HYPERKALAEMIA]
+    ill = b.illness.severity[2 * Illness.HYPERKALAEMIA]
+    level += k.hyperkalaemia * ill
     level = max(level, k.potassium_floor)
     ecf = (b.fluids.plasma_volume + b.fluids.interstitial) / 1000
-    wanted = (level - c.potassium) * ecf / (k.potassium_time + dt) * dt
+    wanted = (level - c.potassium) * ecf / ((k.hyperkalaemia_time if ill > 0 else k.potassium_time) + dt) * dt
     wanted += (b.drug_effects.potassium_shift + b.illness_effects.potassium_shift) * dt / 60
     moved = book(b, Solute.POTASSIUM, min(wanted, max(c.cell_potassium, 0.0)))
     c.cell_potassium -= moved
@@ -115,7 +116,8 @@ def _base(b: Body, dt: float) -> None:
 def _nerves(b: Body, dt: float) -> None:
     """Let adrenaline and noradrenaline follow sympathetic activity."""
     c, k = b.chemistry, b.chemistry.constants
-    drive = max(b.reflexes.sympathetic, k.hormone_floor)
+    c.nerves += dt / (dt + k.nerves_time) * (b.reflexes.sympathetic - c.nerves)
+    drive = max(c.nerves, k.hormone_floor)
     part = dt / (dt + k.catecholamine_time)
     adrenaline = k.adrenaline * min(drive**k.adrenaline_power, k.catecholamine_most)
     noradrenaline = k.noradrenaline * min(drive**k.noradrenaline_power, k.catecholamine_most)

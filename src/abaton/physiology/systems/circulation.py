@@ -27,7 +27,7 @@ def step(b: Body, dt: float) -> None:
     for i in range(N_PATHS):
         _flow(b, N_PATHS - 1 - i if backwards else i, contracted, dt)
     _sum(b, dt)
-    beats.follow(b, contracted, dt)
+    beats.follow(b, dt)
     c.arterial_pressure_now = c.pressure[Vessel.UPPER_ARTERIES]
     c.central_venous_now = c.pressure[Vessel.RIGHT_ATRIUM]
     c.pulmonary_artery_now = c.pressure[Vessel.PULMONARY_ARTERY]
@@ -64,9 +64,13 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
     drop = c.pressure[source] - c.pressure[target] - upright * (k.depth[source] - k.depth[target])
     if path == Path.BRAIN:
         # A skull presses its veins: what flows out is held back by whichever is higher.
-        drop = min(drop, c.pressure[source] - upright * k.depth[source] - b.nervous.intracranial_pressure)
-    elif path == Path.HEART:
-        drop *= 1 - k.coronary_systole * contracted
+        drop = min(drop, max(c.pressure[source] - upright * k.depth[source] - b.nervous.intracranial_pressure, 0.0))
+    elif k.closing[path] > 0:
+        # Arterioles close while blood still stands before them: what lies behind does not pull.
+        head = c.pressure[source] - upright * k.depth[source] - k.closing[path]
+        drop = min(drop, max(head, 0.0))
+        if path == Path.HEART:
+            drop *= 1 - k.coronary_systole * contracted
     elif path == Path.LUNGS:
         # Alveoli that press harder than the veins close half of the capillaries: the upper half of a lying lung.
         drop -= 0.5 * max(b.breathing.alveolar_pressure - c.pressure[target], 0.0)
@@ -95,10 +99,9 @@ def _exchange(b: Body, dt: float) -> None:
             continue
         vessel = int(k.bleed_vessel[site])
         venous = k.venous_pool[vessel] > 0
-        usual = k.bleed_pressure[1 if venous else 0]
-        # A hole is an orifice: flow goes with the root of the pressure.
-        head = max(c.pressure[vessel], 0.0) / usual
-        lost = min(wanted / 60 * min(math.sqrt(head), 2.0) * clotting * dt, max(c.volume[vessel] - k.floor, 0.0) * k.inertia)
+        # The rate of the act is what was measured; below a pressure of shock it falls as through an orifice.
+        head = min(max(c.pressure[vessel], 0.0) / k.bleed_pressure[1 if venous else 0], 1.0)
+        lost = min(wanted / 60 * math.sqrt(head) * clotting * dt, max(c.volume[vessel] - k.floor, 0.0) * k.inertia)
         c.volume[vessel] -= lost
         c.blood_lost += lost
         if venous:

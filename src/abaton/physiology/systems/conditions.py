@@ -23,7 +23,7 @@ def step(b: Body, dt: float) -> None:
             b.illness.elapsed[kind] += dt
     conditions_breathing.step(b, dt)
     conditions_energy.step(b, dt)
-    conditions_fluids.step_conditions(b, dt)
+    conditions_fluids.step(b, dt)
     conditions_nervous.affect(b)
     conditions_poisoning.poisoning(b, dt)
     conditions_circulation.step(b, dt)

@@ -12,9 +12,11 @@ from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import excretion, fluids, insulin, kidney
 from abaton.physiology.systems.chemistry import book
 
+THIRST, HUNGER, PALLOR = 0, 1, 2
+
 
 @compiled
-def step(b: Body, dt: float) -> None:
+def step(b: Body, dt: float) -> None:  # noqa: ARG001 every field's conditions are called alike
     """Add what burn, ketoacidosis, stenosis and haemolysis ask of the systems; effects are neutral before."""
     e, severity = b.illness_effects, b.illness.severity
     k = b.chemistry.constants
@@ -44,7 +46,9 @@ def _insulin_loss(severity: float, b: Body) -> float:
 
 
 @compiled
-def ingest(b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat_g: float, protein_g: float) -> None:
+def ingest(  # noqa: PLR0917 the act's fields, in its order
+    b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat_g: float, protein_g: float
+) -> None:
     """Eat and drink: it is in the gut then."""
     f, k = b.fluids, b.fluids.constants
     f.gut_water += water_ml
@@ -55,6 +59,15 @@ def ingest(b: Body, water_ml: float, sodium_g: float, carbohydrate_g: float, fat
     f.gut_protein += protein_g
     salt = sodium_g * k.salt_mass / k.sodium_mass
     f.food_mass += salt + carbohydrate_g + fat_g + protein_g
+
+
+@compiled
+def _more(b: Body, kind: int, wanted: float) -> float:
+    """Tell how much further a condition goes than it has; 0 ends it and gives nothing back."""
+    begun = b.fluids.begun
+    more = max(wanted - begun[kind], 0.0)
+    begun[kind] = wanted if wanted > 0 else 0.0
+    return more
 
 
 @compiled
@@ -72,10 +85,29 @@ def _even_out(b: Body) -> None:
 
 
 @compiled
+def _adapt(b: Body) -> None:
+    """Let kidneys and their hormones come to terms for half a day, and creatinine find its level."""
+    n, o, k = b.kidney, b.circulation, b.fluids.constants
+    flow = o.organ_mean_flow[Organ.KIDNEYS]
+    for _ in range(int(k.adapt_steps)):
+        o.organ_mean_flow[Organ.KIDNEYS] = n.constants.flow_rest / n.resistance_factor
+        kidney.step(b, k.adapt_step)
+    o.organ_mean_flow[Organ.KIDNEYS] = flow
+    level = n.constants.filtration_rest / max(n.filtration_rate, n.constants.filtration_rest / k.creatinine_most)
+    held = b.fluids.solute[Solute.CREATININE]
+    water = b.fluids.plasma_volume + b.fluids.interstitial + b.fluids.intracellular
+    rest = b.chemistry.constants.creatinine * b.chemistry.scale / n.constants.size
+    book(b, Solute.CREATININE, level * rest * water / 1000 - held)
+    fluids.show(b)
+
+
+@compiled
 def begin_dehydration(b: Body, fraction: float) -> None:
     """Take a fraction of body mass as water with a little salt, as sweat and thirst do in hours."""
     f, k = b.fluids, b.fluids.constants
-    lost = min(max(fraction, 0.0), k.dehydration_most) * b.person.weight * 1000
+    lost = _more(b, THIRST, min(max(fraction, 0.0), k.dehydration_most)) * b.person.weight * 1000
+    if lost <= 0:
+        return
     ecf = f.plasma_volume + f.interstitial
     water = ecf + f.intracellular
     book(b, Solute.SODIUM, -lost * k.dehydration_sodium / 1000)
@@ -102,41 +134,48 @@ def begin_starvation(b: Body, days: float) -> None:
     Water was drunk. Nothing is eaten from here on.
     """
     f, k = b.fluids, b.fluids.constants
-    f.intake = 0.0
-    if days <= 0:
+    f.intake = 0.0 if days > 0 else 1.0
+    before = f.begun[HUNGER]
+    more = _more(b, HUNGER, days)
+    if more <= 0:
         return
     span = 60.0
-    for _ in range(int(days * b.chemistry.constants.day)):
+    for _ in range(int(more * b.chemistry.constants.day)):
         insulin.step(b, span)
         spilt = b.chemistry.ketones * b.kidney.filtration_rate / 1000 * excretion.ketones_spilt(b)
         book(b, Solute.KETONES, -spilt)
         fluids.show(b)
     # Sodium is lost in the first days until fluid outside cells has shrunk.
-    part = k.starvation_fluid * days / (days + k.starvation_half)
+    course = days / (days + k.starvation_half) - before / (before + k.starvation_half)
+    part = k.starvation_fluid * course
     ecf = f.plasma_volume + f.interstitial
     gone = part * ecf
     share = f.plasma_volume / ecf
     book(b, Solute.SODIUM, -(part + k.starvation_dilution * part) * f.solute[Solute.SODIUM])
     book(b, Solute.CHLORIDE, -(part + k.starvation_chloride * part) * f.solute[Solute.CHLORIDE])
     book(b, Solute.POTASSIUM, -part * f.solute[Solute.POTASSIUM])
-    b.chemistry.cell_potassium -= k.starvation_potassium * days / (days + k.starvation_half) * k.scale
+    b.chemistry.cell_potassium -= k.starvation_potassium * course * k.scale
     f.owed -= share * gone
     f.plasma_volume -= share * gone
     f.interstitial -= (1 - share) * gone
     f.water_out += gone
-    f.food_mass -= k.starvation_tissue * days * k.scale
+    f.food_mass -= k.starvation_tissue * more * k.scale
     # Cells have lost salts of their own with it: both sides are level.
     more = b.chemistry.cell_potassium - b.chemistry.constants.cell_potassium * k.scale
     level = fluids.tonicity(b) / (f.plasma_volume + f.interstitial)
     f.cell_osmoles = level * f.intracellular - k.osmotic_coefficient * more
     _even_out(b)
+    b.kidney.usual_sodium = b.chemistry.sodium
+    _adapt(b)
 
 
 @compiled
 def begin_anaemia(b: Body, fraction: float) -> None:
     """Take a fraction of red cells; plasma has taken their place, so blood volume is as it was."""
     f = b.fluids
-    gone = min(max(fraction, 0.0), 1.0) * f.red_cells
+    left = 1 - f.begun[PALLOR]
+    gone = _more(b, PALLOR, min(max(fraction, 0.0), 1.0)) / max(left, b.fluids.constants.plasma_least) * f.red_cells
+    gone = min(gone, f.red_cells)
     share = f.plasma_volume / max(f.plasma_volume + f.interstitial, 1.0)
     ecf = f.plasma_volume + f.interstitial
     f.red_cells -= gone
@@ -155,15 +194,21 @@ def begin_anaemia(b: Body, fraction: float) -> None:
 
 
 @compiled
+def begin_transfusion_reaction(b: Body, severity: float) -> None:
+    """Take cells that were given before for ones that do not match, where none are known to be."""
+    f = b.fluids
+    some = min(max(severity, 0.0), 1.0) * f.constants.mismatched
+    f.foreign_cells = min(max(f.foreign_cells, some), f.red_cells)
+
+
+@compiled
 def begin_stenosis(b: Body) -> None:
     """Let weeks of a narrowed renal artery go by, once its severity is set: renin, aldosterone, retained fluid."""
     f, n, k = b.fluids, b.kidney, b.fluids.constants
-    flow = b.circulation.organ_mean_flow[Organ.KIDNEYS]
-    for _ in range(60):
-        b.circulation.organ_mean_flow[Organ.KIDNEYS] = n.constants.flow_rest / n.resistance_factor
-        kidney.step(b, 60.0)
-    b.circulation.organ_mean_flow[Organ.KIDNEYS] = flow
+    _adapt(b)
     kept = k.stenosis_fluid * max(n.angiotensin - 1, 0.0) / (n.angiotensin + 1)
+    if kept <= 0:
+        return
     salt = kept * (f.plasma_volume + f.interstitial)
     book(b, Solute.SODIUM, salt * b.chemistry.sodium / 1000)
     book(b, Solute.CHLORIDE, salt * b.chemistry.chloride / 1000)
@@ -185,8 +230,8 @@ def begin_ketoacidosis(b: Body, severity: float) -> None:
     f, o = b.fluids, b.circulation
     k = b.chemistry.constants
     b.chemistry.insulin_loss = _insulin_loss(severity, b)
-    f.intake = 0.0
-    f.drinking = 0.0
+    eats = 0.0 if severity > 0 else 1.0
+    f.intake, f.drinking = eats, eats
     if b.chemistry.insulin_loss <= 0:
         return
     capillary, owed = o.capillary_pressure, f.owed

@@ -18,15 +18,14 @@ def affect(b: Body) -> None:
     asleep = both(b.drug_effects.hypnosis, e.hypnosis)
     stimulus = hurt(b) * (1.0 - relief) * (1.0 - c.pain_hypnosis * asleep)
     e.sympathetic += c.pain_sympathetic * stimulus
+    e.setpoint += c.pain_pressure * stimulus
 
+    e.setpoint += c.cushing_pressure_set * n.cushing
     e.sympathetic += c.cushing_sympathetic * n.cushing
     e.vagal_drive += c.cushing_vagal * n.cushing
-    e.sympathetic += c.stroke_pressure * within(worst(b, Illness.STROKE.value), 0.0, 1.0)
+    e.setpoint += c.stroke_pressure * within(worst(b, Illness.STROKE.value), 0.0, 1.0)
     e.sympathetic += c.injury_sympathetic * within(worst(b, Illness.TRAUMATIC_BRAIN_INJURY.value), 0.0, 1.0)
 
-    moving = n.seizure * (1.0 - n.block)
-    e.metabolism *= 1.0 + c.seizure_metabolism * moving
-    e.lactate += c.seizure_lactate * moving
     e.sympathetic += c.seizure_sympathetic * n.seizure
     e.resistance *= 1.0 + c.eclampsia_resistance * within(worst(b, Illness.ECLAMPSIA.value), 0.0, 1.0)
 

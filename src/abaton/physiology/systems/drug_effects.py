@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.drugs import ACTION_WIDTH, CENTRAL, N_ACTIONS, N_PLACES, SHALLOW
-from abaton.physiology.drugs.drug import N_EFFECTS, N_RECEPTORS, Effect, Receptor, Sum
+from abaton.physiology.drugs.drug import N_RECEPTORS, Receptor, Sum
+from abaton.physiology.drugs.effect import N_EFFECTS, Effect
 from abaton.physiology.systems.effect_fields import write
 
 if TYPE_CHECKING:
@@ -67,34 +68,52 @@ def collect(b: "Body") -> None:
     for at in range(N_EFFECTS):
         drugs.direct[at] = 0
     for slot in range(int(drugs.slots)):
-        drug = int(drugs.slot_drug[slot])
-        here = drugs.effect[drug]
         for row in range(N_ACTIONS):
             at = (slot * N_ACTIONS + row) * ACTION_WIDTH
             kind = int(drugs.slot_action[at])
             if kind == Sum.NONE:
                 break
-            target = int(drugs.slot_action[at + 1])
-            most, half, steep = drugs.slot_action[at + 2], drugs.slot_action[at + 3], drugs.slot_action[at + 4]
-            if kind == Sum.AGONIST:
-                drugs.agonist[target] += here / half
-            elif kind == Sum.ANTAGONIST:
-                drugs.antagonist[target] += here / half
-            elif kind == Sum.FLUX:
-                drugs.direct[target] += most * drugs.slot_output[slot]
-            elif kind == Sum.AMOUNT:
-                place = drug * N_PLACES
-                drugs.direct[target] += most * (drugs.amount[place + CENTRAL] + drugs.amount[place + SHALLOW])
-            elif kind == Sum.PLASMA:
-                drugs.direct[target] += most * drugs.plasma[drug]
-            elif kind == Sum.AIRWAY:
-                block(b, target, most * hill(drugs.airway[drug] / half, steep))
-            elif kind == Sum.FACTOR:
-                factor(b, target, 1 + most * hill(here / half, steep))
-            elif kind == Sum.ADDITION:
-                drugs.direct[target] += most * hill(here / half, steep)
+            if kind < Sum.FACTOR:
+                sum_up(b, slot, at)
             else:
-                block(b, target, most * hill(here / half, steep))
+                act(b, slot, at)
+
+
+@compiled
+def sum_up(b: "Body", slot: int, at: int) -> None:
+    """Add one row that is proportional: receptors, what reaches tissues, what is in the blood."""
+    drugs = b.drugs
+    drug = int(drugs.slot_drug[slot])
+    kind, target = int(drugs.slot_action[at]), int(drugs.slot_action[at + 1])
+    most, half, here = drugs.slot_action[at + 2], drugs.slot_action[at + 3], drugs.effect[drug]
+    if kind == Sum.AGONIST:
+        drugs.agonist[target] += here / half
+    elif kind == Sum.ANTAGONIST:
+        drugs.antagonist[target] += here / half
+    elif kind == Sum.FLUX:
+        drugs.direct[target] += most * drugs.slot_output[slot]
+    elif kind == Sum.AMOUNT:
+        place = drug * N_PLACES
+        drugs.direct[target] += most * (drugs.amount[place + CENTRAL] + drugs.amount[place + SHALLOW])
+    else:
+        drugs.direct[target] += most * drugs.plasma[drug]
+
+
+@compiled
+def act(b: "Body", slot: int, at: int) -> None:
+    """Add one row that follows Hill's law."""
+    drugs = b.drugs
+    drug = int(drugs.slot_drug[slot])
+    kind, target = int(drugs.slot_action[at]), int(drugs.slot_action[at + 1])
+    most, half, steep = drugs.slot_action[at + 2], drugs.slot_action[at + 3], drugs.slot_action[at + 4]
+    here = drugs.airway[drug] if kind == Sum.AIRWAY else drugs.effect[drug]
+    done = most * hill(here / half, steep)
+    if kind == Sum.FACTOR:
+        factor(b, target, 1 + done)
+    elif kind == Sum.ADDITION:
+        add(b, target, done)
+    else:
+        block(b, target, done)
 
 
 @compiled
@@ -115,12 +134,16 @@ def sleep(b: "Body") -> None:
         b, Effect.HYPNOSIS, hill(asleep + with_opioid + k.hypnosis_synergy * asleep * with_opioid, k.hypnosis_steepness)
     )
     quiet = stimulus(b, Receptor.VENTILATION) + k.benzodiazepine_ventilation * calm
-    depression = quiet + opioid + k.ventilation_synergy * quiet * opioid
-    factor(b, Effect.DRIVE, 1 - hill(depression, k.ventilation_steepness))
+    # Each depresses by its own law, and lends the other strength.
+    factor(b, Effect.DRIVE, 1 - hill(opioid * (1 + k.ventilation_synergy * quiet), k.opioid_steepness))
+    factor(b, Effect.DRIVE, 1 - hill(quiet * (1 + k.ventilation_synergy * opioid), k.quiet_steepness))
     factor(b, Effect.BREATH_RATE, 1 - k.opioid_rate * hill(opioid, k.opioid_rate_steepness))
+    factor(b, Effect.BREATH_RATE, 1 - k.quiet_rate * hill(quiet, k.quiet_steepness))
+    factor(b, Effect.BREATH_RATE, 1 - k.benzodiazepine_rate * calm)
     block(b, Effect.ANALGESIA, hill(opioid / k.opioid_analgesia, 1))
     block(b, Effect.MIOSIS, hill(opioid / k.opioid_miosis, 1))
     block(b, Effect.VAGAL_DRIVE, k.opioid_vagal * hill(opioid, 1))
+    factor(b, Effect.HEART_RATE, 1 - k.opioid_slowing * hill(opioid, 1))
     block(b, Effect.NAUSEA, k.opioid_nausea * hill(opioid, 1))
     factor(b, Effect.RESISTANCE, 1 - k.opioid_resistance * hill(opioid, 1))
     factor(b, Effect.VENOUS_VOLUME, 1 + k.opioid_venous * hill(opioid, 1))
@@ -172,7 +195,10 @@ def cholinergic(b: "Body") -> None:
     antagonist = max(b.drugs.antagonist[Receptor.MUSCARINIC], 0.0)
     free = acetylcholine(b)
     excess = free / (1 + antagonist)
-    block(b, Effect.VAGAL_DRIVE, hill(excess / k.heart_excess, k.excess_steepness))
+    slowed = hill(excess / k.heart_excess, k.excess_steepness)
+    block(b, Effect.VAGAL_DRIVE, slowed)
+    factor(b, Effect.HEART_RATE, 1 - k.heart_slowing * slowed)
+    factor(b, Effect.RESISTANCE, 1 - k.cholinergic_dilatation * slowed)
     factor(b, Effect.AIRWAY_RESISTANCE, 1 + k.bronchial_most * hill(excess / k.bronchial_excess, k.excess_steepness))
     add(b, Effect.SHUNT, k.bronchorrhoea * hill(excess / k.bronchial_excess, k.excess_steepness))
     block(b, Effect.MIOSIS, hill(excess / k.pupil_excess, k.excess_steepness))

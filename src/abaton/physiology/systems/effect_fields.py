@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from abaton.kernel.compiled import compiled
-from abaton.physiology.drugs.drug import Effect
+from abaton.physiology.drugs.effect import Effect
 
 if TYPE_CHECKING:
     from abaton.physiology.body.whole import Body
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 @compiled
 def write(b: "Body") -> None:
     """Add the neutral values: factors are 1, all else 0; no factor below 0."""
+    write_circulation(b)
+    write_breathing(b)
+    write_rest(b)
+
+
+@compiled
+def write_circulation(b: "Body") -> None:
+    """Begin with heart and vessels."""
     out, direct = b.drug_effects, b.drugs.direct
     out.heart_rate = max(1 + direct[Effect.HEART_RATE], 0.0)
     out.contractility = max(1 + direct[Effect.CONTRACTILITY], 0.0)
@@ -31,6 +39,12 @@ def write(b: "Body") -> None:
     out.irritability = direct[Effect.IRRITABILITY]
     out.antiarrhythmic = direct[Effect.ANTIARRHYTHMIC]
     out.repolarisation = max(1 + direct[Effect.REPOLARISATION], 0.0)
+
+
+@compiled
+def write_breathing(b: "Body") -> None:
+    """Go on with breathing, muscle and brain."""
+    out, direct = b.drug_effects, b.drugs.direct
     out.drive = max(1 + direct[Effect.DRIVE], 0.0)
     out.breath_rate = max(1 + direct[Effect.BREATH_RATE], 0.0)
     out.chemosensitivity = max(1 + direct[Effect.CHEMOSENSITIVITY], 0.0)
@@ -46,6 +60,12 @@ def write(b: "Body") -> None:
     out.miosis = direct[Effect.MIOSIS]
     out.mydriasis = direct[Effect.MYDRIASIS]
     out.intracranial = direct[Effect.INTRACRANIAL]
+
+
+@compiled
+def write_rest(b: "Body") -> None:
+    """Go on with fluids, metabolism and the rest."""
+    out, direct = b.drug_effects, b.drugs.direct
     out.capillary_leak = max(1 + direct[Effect.CAPILLARY_LEAK], 0.0)
     out.protein_leak = direct[Effect.PROTEIN_LEAK]
     out.natriuresis = max(1 + direct[Effect.NATRIURESIS], 0.0)

@@ -56,9 +56,11 @@ def exert(b: Body, dt: float) -> None:
     """Let the body do of the exercise wanted what its reserve and its consciousness allow."""
     e = b.energy
     k = e.constants
-    able = min(max(b.nervous.consciousness, 0.0), 1.0) * (1 - min(max(b.nervous.block, 0.0), 1.0))
+    free = 1 - min(max(b.nervous.block, 0.0), 1.0)
     wanted = min(max(e.exercise_wanted, 0.0), 1.0)
-    reached = min(wanted * able, 1.0)
+    willed = wanted * min(max(b.nervous.consciousness, 0.0), 1.0)
+    # A seizure is work too, though nobody wants it.
+    reached = max(willed, k.seizure_work * min(max(b.nervous.seizure, 0.0), 1.0)) * free
     # Legs that do not get their oxygen live on their reserve at less work.
     critical = max(k.critical_power * b.gas.oxygen_met[LEGS] * b.gas.oxygen_met[LEGS], k.critical_least)
     if e.anaerobic_left <= 0 and reached > critical:
@@ -70,11 +72,14 @@ def exert(b: Body, dt: float) -> None:
         e.anaerobic_left += (1 - e.anaerobic_left) * min(-over / critical * dt / k.anaerobic_recovery, 1.0)
     e.exercise = reached
     e.fatigue = 1 - e.anaerobic_left
-    e.achieved = reached / wanted if wanted > 0 else 1.0
+    e.achieved = min(reached / wanted, 1.0) if wanted > 0 else 1.0
     room = max(b.person.max_oxygen_uptake - e.resting_uptake, 0.0)
     e.muscle_uptake += (reached * room - e.muscle_uptake) * (1 - math.exp(-dt / k.uptake_time))
     product = max(b.circulation.heart_rate, 0.0) * max(b.circulation.systolic, 0.0) / k.heart_product
     product = min(product, k.heart_product_limit)
+    # Compressions are no work of the heart's own; quivering is.
+    if b.rhythm.mechanical <= 0:
+        product = k.fibrillating_heart * b.rhythm.fibrillation
     wanted = k.arrested_heart + (1 - k.arrested_heart) * product
     e.heart_work += (wanted - e.heart_work) * (1 - math.exp(-dt / k.heart_time))
 

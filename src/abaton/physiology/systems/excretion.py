@@ -60,8 +60,8 @@ def _organic(b: Body) -> None:
     n.excretion[Solute.MANNITOL] = n.filtered[Solute.MANNITOL]
     n.excretion[Solute.CREATININE] = n.filtered[Solute.CREATININE]
     flow = n.urine_flow / k.size
-    n.excretion[Solute.UREA] = n.filtered[Solute.UREA] * k.urea_fraction * (
-        k.urea_least + (1 - k.urea_least) * flow / (flow + k.urea_flow)
+    n.excretion[Solute.UREA] = (
+        n.filtered[Solute.UREA] * k.urea_fraction * (k.urea_least + (1 - k.urea_least) * flow / (flow + k.urea_flow))
     )
 
 
@@ -79,7 +79,7 @@ def _sodium(b: Body, intact: float, dragged: float) -> None:
     pressure = 0.0
     for side in (LEFT, RIGHT):
         pressure += 0.5 * (max(n.perfusion[side], 0.0) / max(k.perfusion_rest, 1.0)) ** k.pressure_power
-    rich = (max(c.sodium, 0.0) / c.constants.sodium) ** k.sodium_power
+    rich = (max(c.sodium, 0.0) / max(n.usual_sodium, 1.0)) ** k.sodium_power
     rich = min(rich, k.sodium_most)
     missing = min(max(k.saturation_rest - b.gas.saturation, 0.0), k.hypoxia_most)
     wish = pressure * n.natriuretic * rich * max(n.aldosterone, k.floor) ** -k.aldosterone_power

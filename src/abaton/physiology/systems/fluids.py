@@ -194,7 +194,7 @@ def _pass_urine(b: Body, dt: float) -> None:
     f.urine_lost += urine
     n.bladder_volume += urine
     for i in range(N_SOLUTES):
-        gone = min(n.excretion[i] * minutes, f.solute[i])
+        gone = min(n.excretion[i] * minutes, max(f.solute[i], 0.0))
         f.solute[i] -= gone
         f.solute_out[i] += gone
         n.bladder[i] += gone

@@ -25,7 +25,7 @@ def start_fluids(b: Body) -> None:
     if blood <= 0:
         blood = k.blood_standard * k.scale
     k.blood_rest = blood
-    f.red_cells = blood * k.haematocrit
+    f.red_cells = blood * _haematocrit(b)
     f.plasma_volume = blood - f.red_cells
     f.interstitial = k.interstitial_per_weight * k.weight_standard * k.scale
     f.intracellular = k.intracellular_per_weight * k.weight_standard * k.scale
@@ -56,8 +56,10 @@ def start_fluids(b: Body) -> None:
     f.solute[Solute.PHOSPHATE] = r.phosphate * litres
     f.solute[Solute.GLUCOSE] = r.glucose * litres
     f.solute[Solute.KETONES] = r.ketones * litres
-    f.solute[Solute.UREA] = r.urea * water
-    f.solute[Solute.CREATININE] = r.creatinine * water
+    # What muscle and protein make goes by weight, what kidneys clear by surface.
+    cleared = c.scale / n.constants.size
+    f.solute[Solute.UREA] = r.urea * cleared * water
+    f.solute[Solute.CREATININE] = r.creatinine * cleared * water
     for p in (Protein.ALBUMIN, Protein.GLOBULIN):
         f.protein[p] = k.protein_rest[p] * f.plasma_volume / 100
         f.tissue_protein[p] = k.protein_rest[p] * k.tissue_protein_rest * f.interstitial / 100
@@ -66,6 +68,17 @@ def start_fluids(b: Body) -> None:
     f.cell_osmoles = fluids.tonicity(b) / (litres * 1000) * f.intracellular
     fluids.show(b)
     settle(b)
+
+
+@compiled
+def _haematocrit(b: Body) -> float:
+    """Give the usual haematocrit of a person of that age and sex."""
+    p, k = b.person, b.fluids.constants
+    if p.age < k.age_infant:
+        return k.haematocrit_newborn + (k.haematocrit_child - k.haematocrit_newborn) * p.age / k.age_infant
+    if p.age < k.age_grown:
+        return k.haematocrit_child
+    return k.haematocrit if p.male > 0 else k.haematocrit_woman
 
 
 @compiled
@@ -79,6 +92,8 @@ def _forget(b: Body) -> None:
     f.protein_out[:] = 0.0
     f.solute_in[:] = 0.0
     f.solute_out[:] = 0.0
+    f.begun[:] = 0.0
+    f.intake = f.drinking = 1.0
     f.foreign_cells = f.free_haemoglobin = f.owed = 0.0
     f.infusion_flow = f.plasma_flow = 0.0
     f.gut_water = f.gut_sodium = f.gut_carbohydrate = f.gut_fat = f.gut_protein = f.food_mass = 0.0
@@ -86,9 +101,10 @@ def _forget(b: Body) -> None:
     f.metabolic_water = f.sweat_lost = f.insensible_lost = f.urine_lost = 0.0
     n.bladder[:] = 0.0
     n.bladder_volume = 0.0
+    n.usual_sodium = r.sodium
     n.antidiuretic = n.angiotensin = n.aldosterone = n.natriuretic = 1.0
     c.own_insulin = c.insulin = c.insulin_action = c.fat_action = r.insulin_rest
-    c.islets = c.glucagon = 1.0
+    c.islets = c.glucagon = c.nerves = 1.0
     c.work = c.insulin_loss = 0.0
     c.triacylglycerol, c.fatty_acids = r.triacylglycerol, r.fatty_acids
     c.adrenaline, c.noradrenaline = r.adrenaline, r.noradrenaline
@@ -117,7 +133,7 @@ def settle(b: Body) -> None:
     returned = k.lymph * k.tissue_protein_rest - filtered * (1 - k.reflection)
     k.permeability = k.scale * returned / max(1 - k.tissue_protein_rest, 0.5)
 
-    if o.mean > q.glomerular_rest:
+    if o.mean > 0:
         q.arterial_rest = o.mean
         q.venous_rest = min(max(o.central_venous, 0.0), q.venous_most)
     if o.organ_mean_flow[Organ.KIDNEYS] > 0:
@@ -125,12 +141,16 @@ def settle(b: Body) -> None:
     else:
         q.flow_rest = q.flow_standard * q.size
     q.filtration_rest = q.filtration_standard * q.size
+    wanted = q.venous_rest + q.glomerular_share * (q.arterial_rest - q.venous_rest)
+    q.glomerular_rest = min(wanted, q.glomerular_standard)
+    q.pressure_scale = q.glomerular_rest / q.glomerular_standard
+    n.arterial, n.venous = q.arterial_rest, q.venous_rest
     before = q.arterial_rest - q.glomerular_rest
     q.perfusion_rest = q.arterial_rest - q.artery_share * before
     plasma = 0.5 * q.flow_rest * (1 - f.haematocrit)
     fraction = min(0.5 * q.filtration_rest / max(plasma, 1.0), 0.5)
     mean = 0.5 * (fluids.oncotic(held, 100.0, b) + fluids.oncotic(held / (1 - fraction), 100.0, b))
-    net = q.glomerular_rest - q.bowman - q.oncotic_profile - mean
+    net = q.glomerular_rest - q.pressure_scale * (q.bowman + q.oncotic_profile + mean)
     q.coefficient_rest = 0.5 * q.filtration_rest / max(net, 1.0)
     for side in (LEFT, RIGHT):
         n.tone[side] = 1.0

@@ -134,8 +134,9 @@ def breathe(b: Body, dt: float) -> None:
         mean += g.alveolar_po2[lung] * g.lung_flow[lung]
         mean_co2 += g.alveolar_pco2[lung] * g.lung_flow[lung]
     if flows > TINY:
-        g.pulmonary_venous_po2 = mean / flows
-        g.pulmonary_venous_pco2 = mean_co2 / flows
+        part = dt / (k.pulmonary_time + dt)
+        g.pulmonary_venous_po2 += (mean / flows - g.pulmonary_venous_po2) * part
+        g.pulmonary_venous_pco2 += (mean_co2 / flows - g.pulmonary_venous_pco2) * part
     q = b.circulation.pulmonary_flow
     if q > 0:
         carry(b, VENOUS, ARTERIAL, min(q * dt / volume, 1.0))

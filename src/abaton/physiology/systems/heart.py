@@ -30,7 +30,8 @@ def squeeze(b: Body, dt: float) -> float:
     cycle = min(max(b.rhythm.interval, k.shortest_cycle), k.longest_cycle)
     root = math.sqrt(cycle)
     # A long cycle is long in diastole: systole follows the interval before, and ends by the next beat.
-    contracted = b.rhythm.mechanical * activation(b.rhythm.ventricular_time, k.systole * root, k.relaxation)
+    hurry = 1 + k.lusitropy * max(b.reflexes.contractility_activity - 1, 0.0)
+    contracted = b.rhythm.mechanical * activation(b.rhythm.ventricular_time, k.systole * root / hurry, k.relaxation)
     atrial = b.rhythm.atrial_kick * activation(b.rhythm.atrial_time, k.atrial_systole * root, k.relaxation)
     strength = b.reflexes.contractility * b.drug_effects.contractility * b.illness_effects.contractility
 

@@ -2,7 +2,7 @@
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import Organ
-from abaton.physiology.body.fluids import Protein, Solute
+from abaton.physiology.body.fluids import Protein
 from abaton.physiology.body.illness import LEFT, RIGHT, Illness
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import excretion
@@ -40,14 +40,17 @@ def _lumen(b: Body, side: int) -> float:
 def _perfuse(b: Body, dt: float) -> None:
     """Set the tone of the afferent arterioles; share the flow between the kidneys; tell the circulation."""
     n, k = b.kidney, b.kidney.constants
-    arterial = max(b.circulation.mean, 0.0)
-    venous = min(max(b.circulation.central_venous, 0.0), k.glomerular_rest * 0.5)
+    n.arterial = _near(n.arterial, max(b.circulation.mean, 0.0), k.pressure_time, dt)
+    high = k.glomerular_rest * 0.5
+    n.venous = _near(n.venous, min(max(b.circulation.central_venous, 0.0), high), k.pressure_time, dt)
+    arterial, venous = n.arterial, n.venous
     rest_head = max(k.arterial_rest - k.venous_rest, 1.0)
     # Each kidney's resistance at rest, in mmHg min/mL, and its parts.
     whole = 2 * rest_head / max(k.flow_rest, 1.0)
     before = max(k.arterial_rest - k.glomerular_rest, 1.0) / rest_head * whole
     artery, afferent = k.artery_share * before, (1 - k.artery_share) * before
-    efferent = k.efferent_drop / rest_head * whole
+    scale = k.pressure_scale / rest_head * whole
+    efferent = k.efferent_drop * scale
     after = whole - before - efferent
     missing = min(max(k.saturation_rest - b.gas.saturation, 0.0), k.hypoxia_most)
     dilated = 1 - k.hypoxic_dilation * missing
@@ -60,7 +63,7 @@ def _perfuse(b: Body, dt: float) -> None:
         # The tone that keeps glomerular pressure where it is at rest
         # (autoregulation), less what too much filtrate at the macula densa asks for (feedback).
         excess = n.filtration[side] / max(0.5 * k.filtration_rest, 1.0) - 1 - k.hypoxic_filtration * missing
-        aim = k.glomerular_rest - k.venous_rest - k.feedback * min(excess, 1.0)
+        aim = k.glomerular_rest - k.venous_rest - k.feedback * k.pressure_scale * min(excess, 1.0)
         wanted = down * head / max(aim, 1.0) - down - narrow
         n.tone[side] = _near(n.tone[side], min(max(wanted / afferent, k.tone_least), k.tone_most), k.tone_time, dt)
         n.afferent_resistance[side] = afferent * n.tone[side]
@@ -82,8 +85,7 @@ def _perfuse(b: Body, dt: float) -> None:
         n.efferent_resistance[side] *= narrowed
         n.plasma_flow[side] = n.flow[side] * (1 - b.fluids.haematocrit)
         n.peritubular_pressure[side] = venous + (n.glomerular_pressure[side] - venous) * (
-            (after - k.glomerular_drop / rest_head * whole - 0.5 * k.peritubular_drop / rest_head * whole)
-            / (efferent * squeezed + after)
+            (after - (k.glomerular_drop + 0.5 * k.peritubular_drop) * scale) / (efferent * squeezed + after)
         )
 
 
@@ -103,23 +105,29 @@ def _filter(b: Body, side: int) -> None:
     arriving = _oncotic(c, b)
     coefficient = k.coefficient_rest
     plasma = n.plasma_flow[side]
-    head = n.glomerular_pressure[side] - k.bowman - k.oncotic_profile
+    # Of who has little arterial pressure, everything along the way is smaller.
+    scale = k.pressure_scale
+    usual = max(0.5 * k.filtration_rest, 1.0)
     least, most = 0.0, k.filtration_most
     for _ in range(HALVINGS):
         fraction = 0.5 * (least + most)
-        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b))
-        if coefficient * (head - mean) > fraction * plasma:
+        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile
+        # Tubules that get less are less full.
+        full = k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+        if coefficient * (n.glomerular_pressure[side] - scale * (full + mean)) > fraction * plasma:
             least = fraction
         else:
             most = fraction
     fraction = 0.5 * (least + most)
     n.filtration_fraction[side] = fraction
     n.filtration[side] = fraction * plasma
-    n.glomerular_oncotic[side] = 0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile
-    n.bowman_pressure[side] = k.bowman
+    n.glomerular_oncotic[side] = scale * (0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile)
+    n.bowman_pressure[side] = (
+        scale * k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+    )
     n.filtration_coefficient[side] = coefficient
     n.filtration_surface[side] = coefficient * k.surface_per_coefficient
-    n.net_filtration_pressure[side] = n.glomerular_pressure[side] - k.bowman - n.glomerular_oncotic[side]
+    n.net_filtration_pressure[side] = n.glomerular_pressure[side] - n.bowman_pressure[side] - n.glomerular_oncotic[side]
     # The resistance of the vessel leaving holds for what has not been filtered.
     n.efferent_resistance[side] *= n.flow[side] / max(n.flow[side] - n.filtration[side], 1.0)
 
@@ -144,10 +152,10 @@ def _hormones(b: Body, dt: float) -> None:
     n, k, f = b.kidney, b.kidney.constants, b.fluids
     blood = max((f.plasma_volume + f.red_cells) / max(f.constants.blood_rest, 1.0), k.floor)
     ecf = max((f.plasma_volume + f.interstitial) / max(k.ecf_rest, 1.0), k.floor)
-    pressure = max(b.circulation.mean / max(k.arterial_rest, 1.0), k.floor)
+    pressure = max(n.arterial / max(k.arterial_rest, 1.0), k.floor)
 
     c, rest = b.chemistry, b.chemistry.constants
-    tonic = 2 * (c.sodium - rest.sodium) + c.mannitol + (c.glucose - rest.glucose)
+    tonic = 2 * (c.sodium - n.usual_sodium + c.potassium - rest.potassium) + c.mannitol + (c.glucose - rest.glucose)
     wanted = max(1 + tonic / k.osmotic_threshold, 0.0)
     wanted = min(wanted * blood**-k.hormone_volume * min(pressure, 1.0) ** -k.hormone_pressure, k.hormone_most)
     n.antidiuretic = _near(n.antidiuretic, wanted, k.hormone_time, dt)
@@ -156,7 +164,7 @@ def _hormones(b: Body, dt: float) -> None:
     felt = 0.0
     for side in (LEFT, RIGHT):
         felt += 0.5 * max(n.perfusion[side] / max(k.perfusion_rest, 1.0), k.floor) ** -k.renin_power
-    nerves = max(b.reflexes.sympathetic, k.floor) ** k.renin_nerves
+    nerves = max(c.nerves, k.floor) ** k.renin_nerves
     wanted = min(felt * nerves * ecf**-k.renin_sodium, k.renin_most)
     n.angiotensin = _near(n.angiotensin, wanted, k.renin_time, dt)
     wanted = n.angiotensin * max(c.potassium / rest.potassium, k.floor) ** k.aldosterone_potassium

@@ -4,6 +4,7 @@ from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import N_ORGANS, Organ
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import acid_base
+from abaton.physiology.systems.gas_airways import dry_pressure
 
 SPLANCHNIC = int(Organ.SPLANCHNIC)
 TINY = 1e-9
@@ -15,10 +16,16 @@ def step(b: Body, dt: float) -> None:
     """Advance lactate by `dt` seconds (1 s) and derive the indices."""
     metabolise(b, dt)
     g = b.gas
+    k = g.constants
     difference = b.chemistry.strong_ion_difference - g.lactate - b.chemistry.ketones
     g.strong_ion_difference = difference
-    g.excess = acid_base.strong_excess(g.constants, difference, b.chemistry.albumin, b.chemistry.phosphate)
-    g.base_excess = acid_base.base_excess(g.constants, g.bicarbonate, g.ph, b.fluids.haemoglobin)
+    excess = acid_base.strong_excess(k, difference, b.chemistry.albumin, b.chemistry.phosphate)
+    # Ions spread in all extracellular fluid at once, so its pH goes along; only carbon dioxide is buffered late.
+    buffer = acid_base.buffers(k, b.fluids.haemoglobin * k.extracellular_haemoglobin)
+    g.interstitial_ph += (excess - g.excess) / (buffer + k.ln10 * max(g.bicarbonate, 1.0))
+    g.interstitial_ph = min(max(g.interstitial_ph, k.ph_low), k.ph_high)
+    g.excess = excess
+    g.base_excess = acid_base.base_excess(k, g.bicarbonate, g.ph, b.fluids.haemoglobin)
     derive(b)
 
 
@@ -35,9 +42,13 @@ def metabolise(b: Body, dt: float) -> None:
     slowed = min(max((g.ph - k.lactate_acid_low) / (k.lactate_acid_high - k.lactate_acid_low), 0.0), 1.0)
     made += slowed * short * 60 / k.molar_volume * k.lactate_per_oxygen
     made += slowed * k.lactate_exercise * over * over
+    # Adrenaline of stress drives muscle glycolysis with oxygen at hand (Levy 2005); what exercise itself asks is above.
+    stress = max(b.reflexes.sympathetic - 1 - k.lactate_work * b.energy.exercise, 0.0)
+    stress *= (1 - b.drug_effects.beta_block) * (1 - b.illness_effects.beta_block)
+    made += k.lactate_stress * stress
     made += b.drug_effects.lactate + b.illness_effects.lactate
     g.lactate_production = made
-    flow = max(b.circulation.organ_flow[SPLANCHNIC], 0.0) / k.lactate_liver_flow
+    flow = max(b.circulation.organ_mean_flow[SPLANCHNIC], 0.0) / 60 / k.lactate_liver_flow
     liver = k.lactate_liver * min(flow, k.lactate_liver_reserve) * g.oxygen_met[SPLANCHNIC]
     rest = (1 - k.lactate_liver) * (1 + k.lactate_oxidation * b.energy.exercise)
     space = k.lactate_space * b.person.weight
@@ -55,7 +66,8 @@ def derive(b: Body) -> None:
     g.oxygen_ratio = g.po2 / inspired
     g.saturation_ratio = g.pulse_saturation / inspired
     g.alveolar_arterial = g.pulmonary_venous_po2 - g.po2
-    ratio = min(max(1 - g.mixed_expired_co2 / max(g.pco2, 1.0), 0.0), 1.0)
+    fresh = b.breathing.inspired_carbon_dioxide * dry_pressure(b)
+    ratio = min(max((g.pco2 - g.mixed_expired_co2) / max(g.pco2 - fresh, 1.0), 0.0), 1.0)
     g.dead_space_ratio = ratio
     g.physiologic_dead_space = ratio * b.breathing.tidal_volume
     dead = 0.0
@@ -64,8 +76,9 @@ def derive(b: Body) -> None:
     g.alveolar_dead_space = dead * max(b.breathing.tidal_volume - b.breathing.dead_space, 0.0)
     g.alveolar_ventilation = b.breathing.minute_volume * (1 - ratio)
     flow = g.lung_flow[0] + g.lung_flow[1]
-    if flow > k.carbon_monoxide_flow:
-        g.ventilation_perfusion = g.alveolar_ventilation / (flow * 60)
+    output = b.circulation.cardiac_output
+    if output > k.carbon_monoxide_flow * 60:
+        g.ventilation_perfusion = g.alveolar_ventilation / output
     through = g.lung_flow[0] * b.breathing.shunt[0] + g.lung_flow[1] * b.breathing.shunt[1]
     g.shunt_fraction = through / max(flow, TINY)
     unbound = 1 - g.saturation

@@ -36,6 +36,7 @@ def _starve(b: Body, dt: float) -> None:
     n = b.nervous
     c = n.constants
     missing = 1.0 - within(b.gas.tissue_po2[Organ.BRAIN] / c.cell_oxygen, 0.0, 1.0)
+    n.starved += (missing - n.starved) * dt / (c.anoxic_time + dt)
     pace = c.cold_factor ** ((b.energy.core - c.warm) / c.ten_kelvin)
     if missing > 0.0:
         n.anoxia += missing * pace * dt

@@ -106,15 +106,19 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.sinus_rate = min(max(rate, 1.0), greatest)
     r.contractility = max(1 + k.contractility * (r.contractility_activity - 1), 0.5)
 
+    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
+    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
+    empty = min(max(empty, 0.0), 1.0)
+    kept = 1 - k.letting_go * empty
     more = r.capacity_activity - 1
     if more > 0:
-        r.capacity = 1 - k.capacity * more / (more + k.capacity_curve)
+        r.capacity = 1 - k.capacity * (1 - k.letting_veins * empty) * more / (more + k.capacity_curve)
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
     for organ in range(N_ORGANS):
-        r.resistance[organ] = max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
+        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
 
 
 @compiled
@@ -124,6 +128,7 @@ def _vessels(b: Body) -> None:
     thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), 0.2)
     vessels = b.drug_effects.resistance * b.illness_effects.resistance * thick
     vessels /= 1 + k.hypoxic_vessels * max(k.full - b.gas.saturation, 0.0)
+    vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.exercise)

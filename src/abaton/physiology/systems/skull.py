@@ -49,9 +49,12 @@ def press(b: Body, dt: float) -> None:
     # Fluid sees the pressure that volume makes; what drugs add or take stands on top.
     curve = c.rest_pressure * exp(within(c.log_ten * taken / c.volume_index, -c.log_ten, c.log_ten * 2.0))
     curve = min(curve, c.pressure_most)
+    # What takes room also stands in the way of the fluid's draining: pressure stays.
     sinus = max(b.circulation.central_venous, 0.0) + c.sinus_above
-    room = within(1.0 + n.fluid / c.fluid_buffer, 0.0, 2.0)
-    drained = max(curve - sinus, 0.0) / c.fluid_resistance * room
+    hindered = 1.0
+    for k in range(len(n.swelling)):
+        hindered += c.swelling_hinders[k] * n.swelling[k] / c.swelling_most[k]
+    drained = max(curve - sinus, 0.0) / (c.fluid_resistance * hindered)
     n.fluid = max(n.fluid + (c.fluid_made - drained) * dt / 60, -c.fluid_buffer)
     added = b.drug_effects.intracranial + b.illness_effects.intracranial
     n.intracranial_pressure = within(curve + added, 0.0, c.pressure_most)

@@ -28,6 +28,8 @@ def advance(body: Any, duration_s: float, acts: Sequence[Act]) -> Any:  # noqa: 
     rows = np.array([body], BODY)
     for act in acts:
         apply.act(rows[0], act)
+    # What the machine gives is what is breathed: nobody's breathing moves here.
+    rows[0]["breathing"]["inspired_vapour"] = rows[0]["equipment"]["vapour"]
     ticks = int(duration_s / TICK_S)
     _forward(rows, ticks, TICK_S, duration_s - ticks * TICK_S)
     return rows[0]

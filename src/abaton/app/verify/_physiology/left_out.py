@@ -22,13 +22,13 @@ class LeftOut(Struct, frozen=True, forbid_unknown_fields=True):
     variables: Annotated[list[str], Meta(min_length=1)]
     reason: Annotated[str, Meta(min_length=1)]
     engine: str = "*"
-    phase: str = "*"
+    phases: tuple[str, ...] = ("*",)
 
     def holds(self, key: Key) -> bool:
         return (
             fnmatchcase(key.scenario, self.scenario)
             and fnmatchcase(key.engine, self.engine)
-            and fnmatchcase(key.phase, self.phase)
+            and any(fnmatchcase(key.phase, one) for one in self.phases)
             and any(fnmatchcase(key.variable, one) for one in self.variables)
         )
 

@@ -20,6 +20,7 @@ from abaton.physiology.table import Floats, fill, layout
 
 STIFFNESS = 1 / 250  # mmHg of capillary pressure for a mL of blood
 FALL = 93 / 2500  # mmHg of arterial pressure for a mL of blood beyond what reflexes make up for
+RESIDUE = 5.0  # mL that no bleeding takes
 RESERVE = 700.0  # mL that they make up for
 
 
@@ -63,23 +64,25 @@ class FluidBody:
     illness_effects: Effects
 
 
-def body(weight: float = 77.1) -> Any:
+def body(weight: float = 77.1) -> Any:  # noqa: ANN401 a record has no type of its own
     """Make a body at rest."""
     made = np.zeros(1, layout(FluidBody)).view(np.recarray)[0]
     fill(made, FluidBody)
     made.person.weight = weight
-    made.circulation.organ_mean_flow[Organ.KIDNEYS] = 1140.0
+    made.person.surface = 1.96 * (weight / 77.1) ** (2 / 3)
+    made.circulation.blood_volume = 5510.0 * weight / 77.1
+    made.circulation.organ_mean_flow[Organ.KIDNEYS] = 1140.0 * made.person.surface / 1.96
     start_fluids(made)
     return made
 
 
 @compiled
-def _live(b: Body, seconds: int, follow: bool, dt: float) -> None:
+def _live(b: Body, steps: int, follow: float, dt: float) -> None:
     o, f = b.circulation, b.fluids
-    for _ in range(seconds):
+    for _ in range(steps):
         fluids.step(b, dt)
         o.blood_volume += (f.plasma_flow + f.infusion_flow) * dt
-        if follow:
+        if follow > 0:
             lacking = o.blood_volume - f.constants.blood_rest
             o.capillary_pressure = max(17.5 + lacking * STIFFNESS, 2.0)
             deep = max(-lacking - RESERVE, 0.0)
@@ -90,13 +93,14 @@ def _live(b: Body, seconds: int, follow: bool, dt: float) -> None:
             )
 
 
-def live(made: Any, minutes: float, *, follow: bool = True, dt: float = 1.0) -> Any:
+def live(made: Any, minutes: float, *, follow: bool = True, dt: float = 1.0) -> Any:  # noqa: ANN401 likewise
     """Let time go by; with `follow` pressures fall with blood volume."""
-    _live(made, round(minutes * 60 / dt), follow, dt)
+    _live(made, round(minutes * 60 / dt), float(follow), dt)
     return made
 
 
-def bleed(made: Any, millilitres: float) -> None:
-    """Lose blood at once."""
-    made.circulation.blood_lost += millilitres
-    made.circulation.blood_volume -= millilitres
+def bleed(made: Any, millilitres: float) -> None:  # noqa: ANN401 likewise
+    """Lose blood at once, but for what vessels that are empty still hold."""
+    lost = min(millilitres, max(made.circulation.blood_volume - RESIDUE, 0.0))
+    made.circulation.blood_lost += lost
+    made.circulation.blood_volume -= lost
