@@ -43,7 +43,7 @@ class Interactions:
     beta_rate: Annotated[float, "1", "added heart rate, Stratton 1985 adrenaline" + U] = 1.3
     beta_contractility: Annotated[float, "1", "added elastance, Stratton 1985 adrenaline" + U] = 1.4
     beta_conduction: Annotated[float, "1", CLASS] = 0.4
-    beta_irritability: Annotated[float, "1", CLASS] = 0.04
+    beta_irritability: Annotated[float, "1", CLASS] = 0.01
     beta_dilatation: Annotated[float, "1", "fall of resistance, Allwood 1963" + U] = 0.35
     beta_bronchi: Annotated[float, "1", "greatest bronchodilatation, Barnes 2000" + U] = 0.8
     beta_potassium: Annotated[float, "mmol/min", "into cells, Brown 1983" + U] = -0.5

@@ -17,8 +17,8 @@ DRUGS = (
             "inhaled": Absorption(0.1, 0.05, CLASS),
         },
         actions=(
-            agonist(Receptor.ALPHA, 0.0050, CLASS),
-            agonist(Receptor.BETA1, 0.0013, CLASS),
+            agonist(Receptor.ALPHA, 0.0060, CLASS),
+            agonist(Receptor.BETA1, 0.0012, CLASS),
             agonist(Receptor.BETA2, 0.0016, CLASS),
             Action(Effect.INFLAMMATION, 0.002, "mast cells, Barrett 1993" + U, 0.6),
             Action(Effect.IRRITABILITY, 0.05, CLASS, 1.0, 2.0),
@@ -29,7 +29,7 @@ DRUGS = (
         Kinetics(6.0, 1.75, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min", ke0=2.0, weight=77.1), molar_mass=169.2,
         aliases=("norepinephrine",),
         actions=(
-            agonist(Receptor.ALPHA, 0.0054, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
+            agonist(Receptor.ALPHA, 0.0068, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
             agonist(Receptor.BETA1, 0.030, CLASS),
             Action(Effect.CONTRACTILITY, 0.006, "beta 1, with little of its pace, " + CLASS, 0.6),
         ),

@@ -44,7 +44,9 @@ def _neural(b: Body, dt: float) -> float:
         duty *= 1 - c.duty_obstruction * narrowed
         r.breath_inspiration = duty * length
         # Who breathes out against narrow airways does not brake.
-        r.breath_relaxation = c.relaxation_part * (1 - c.braking * narrowed * narrowed * narrowed) * (length - r.breath_inspiration)
+        r.breath_relaxation = (
+            c.relaxation_part * (1 - c.braking * narrowed * narrowed * narrowed) * (length - r.breath_inspiration)
+        )
         stiff = 1 / c.lung_compliance + 1 / c.wall_compliance
         volume = r.wanted_volume
         if r.weakness > 0:
