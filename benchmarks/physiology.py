@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 import typer
+from uv import find_uv_bin
 
 from abaton.app.figures import Figure, promised
 from abaton.physiology import engine
@@ -114,8 +115,8 @@ def _peer() -> Path | None:
     if python.exists():
         return python
     try:
-        subprocess.run(["uv", "venv", "--quiet", PEER_FOLDER], check=True)
-        subprocess.run(["uv", "pip", "install", "--quiet", "--python", python, PEER], check=True)
+        subprocess.run([find_uv_bin(), "venv", "--quiet", PEER_FOLDER], check=True)
+        subprocess.run([find_uv_bin(), "pip", "install", "--quiet", "--python", python, PEER], check=True)
     except (OSError, subprocess.CalledProcessError) as failed:
         typer.echo(f"{PEER} is not to be had ({failed}): no figures beside it.", err=True)
         return None

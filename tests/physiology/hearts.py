@@ -37,7 +37,12 @@ class Circulation:
     organ_mean_flow: Annotated[Floats, "mL/min", N_ORGANS]
 
 
+class ReflexConstants:
+    rate: Annotated[float, "/min"] = 72.0
+
+
 class Reflexes:
+    constants: ReflexConstants
     sinus_rate: Annotated[float, "/min"] = 72.0
     sympathetic: Annotated[float, "1"] = 1.0
     vagal: Annotated[float, "1"] = 1.0

@@ -6,8 +6,6 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology import acts, engine
@@ -147,7 +145,8 @@ def test_halving_the_step_changes_vitals_by_less_than_half_a_percent(person: eng
     """Chance is the same at both steps; means over five minutes, since beats and breaths fall elsewhere."""
 
     def mean(step_s: float) -> dict[str, float]:
-        body, sums = person, dict.fromkeys(READ, 0.0)
+        body: engine.Body = person
+        sums: dict[str, float] = dict.fromkeys(READ, 0.0)
         body = advance(body, 60.0, step_s=step_s)
         for _ in range(300):
             body = advance(body, 1.0, step_s=step_s)

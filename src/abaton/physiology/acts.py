@@ -39,7 +39,7 @@ class _Act(Struct, frozen=True, forbid_unknown_fields=True, tag_field="act"):
     pass
 
 
-class Condition(_Act, tag="condition"):
+class Condition(_Act, tag="condition", frozen=True):
     """A condition begins, changes its severity, or ends (0). Some take days or a fraction: see its page."""
 
     condition: ConditionName
@@ -47,19 +47,19 @@ class Condition(_Act, tag="condition"):
     side: Side = "both"
 
 
-class Bleed(_Act, tag="bleed"):
+class Bleed(_Act, tag="bleed", frozen=True):
     """Blood is lost from a site at a rate that falls with the pressure there; 0 ends it."""
 
     site: SiteName
     rate_ml_per_min: Positive
 
 
-class Tourniquet(_Act, tag="tourniquet"):
+class Tourniquet(_Act, tag="tourniquet", frozen=True):
     site: SiteName
     on: bool = True
 
 
-class Inject(_Act, tag="inject"):
+class Inject(_Act, tag="inject", frozen=True):
     """A dose at once, or over `over_s` seconds."""
 
     drug: str
@@ -68,14 +68,14 @@ class Inject(_Act, tag="inject"):
     over_s: Positive = 0.0
 
 
-class Infuse(_Act, tag="infuse"):
+class Infuse(_Act, tag="infuse", frozen=True):
     """A drug runs into a vein until another rate is set; 0 ends it."""
 
     drug: str
     rate_mg_per_min: Positive
 
 
-class Fluid(_Act, tag="fluid"):
+class Fluid(_Act, tag="fluid", frozen=True):
     """A bag is hung; a rate of 0 takes it down."""
 
     fluid: FluidName
@@ -83,14 +83,14 @@ class Fluid(_Act, tag="fluid"):
     volume_ml: Positive = 1000.0
 
 
-class Inhale(_Act, tag="inhale"):
+class Inhale(_Act, tag="inhale", frozen=True):
     """An anaesthetic vapour is in the inspired gas at this fraction; 0 ends it."""
 
     drug: str
     fraction: Fraction
 
 
-class Inhaler(_Act, tag="inhaler"):
+class Inhaler(_Act, tag="inhaler", frozen=True):
     """A metered dose; used rightly it goes off with a deep slow breath, else before or after it."""
 
     drug: str
@@ -98,20 +98,20 @@ class Inhaler(_Act, tag="inhaler"):
     correct: bool = True
 
 
-class Airway(_Act, tag="airway"):
+class Airway(_Act, tag="airway", frozen=True):
     device: Literal[
         "none", "oropharyngeal", "laryngeal_mask", "tube", "oesophageal_tube", "right_mainstem_tube",
         "left_mainstem_tube",
     ]  # fmt: skip
 
 
-class Oxygen(_Act, tag="oxygen"):
+class Oxygen(_Act, tag="oxygen", frozen=True):
     device: Literal["none", "nasal_cannula", "simple_mask", "non_rebreather", "venturi", "high_flow"]
     flow_l_per_min: Positive = 0.0
     fraction: Fraction = 0.21
 
 
-class Ventilate(_Act, tag="ventilate"):
+class Ventilate(_Act, tag="ventilate", frozen=True):
     """A bag or a ventilator breathes, through the airway in place or, without one, a tight mask.
 
     Give a volume or a pressure above PEEP.
@@ -128,13 +128,13 @@ class Ventilate(_Act, tag="ventilate"):
     oxygen_fraction: Fraction = 0.21
 
 
-class Breathe(_Act, tag="breathe"):
+class Breathe(_Act, tag="breathe", frozen=True):
     """The person does as told; `normal` ends it."""
 
     manoeuvre: Literal["normal", "forced_exhale", "forced_inhale", "hold", "forced_spirometry"]
 
 
-class Chest(_Act, tag="chest"):
+class Chest(_Act, tag="chest", frozen=True):
     """A needle or drain vents the pleura, a dressing closes an open wound."""
 
     device: Literal["needle", "drain", "dressing"]
@@ -142,26 +142,26 @@ class Chest(_Act, tag="chest"):
     on: bool = True
 
 
-class Rhythm(_Act, tag="rhythm"):
+class Rhythm(_Act, tag="rhythm", frozen=True):
     """The heart falls into a rhythm; `sinus` brings it back."""
 
     rhythm: RhythmName
     rate_per_min: Positive = 0.0
 
 
-class Shock(_Act, tag="shock"):
+class Shock(_Act, tag="shock", frozen=True):
     """Defibrillation, or cardioversion when synchronised; biphasic."""
 
     energy_j: Positive
     synchronised: bool = False
 
 
-class Pace(_Act, tag="pace"):
+class Pace(_Act, tag="pace", frozen=True):
     rate_per_min: Positive
     current_ma: Positive
 
 
-class Compress(_Act, tag="compress"):
+class Compress(_Act, tag="compress", frozen=True):
     """Chest compressions; a rate of 0 ends them. `ratio` 30 pauses for two breaths after 30, 0 never pauses."""
 
     rate_per_min: Positive
@@ -170,17 +170,17 @@ class Compress(_Act, tag="compress"):
     ratio: Positive = 0.0
 
 
-class Exercise(_Act, tag="exercise"):
+class Exercise(_Act, tag="exercise", frozen=True):
     """Fraction of the person's greatest oxygen uptake above rest; 0 is rest."""
 
     intensity: Fraction
 
 
-class Posture(_Act, tag="posture"):
+class Posture(_Act, tag="posture", frozen=True):
     posture: Literal["supine", "sitting", "standing", "head_down", "legs_up", "prone", "left_lateral"]
 
 
-class Surroundings(_Act, tag="surroundings"):
+class Surroundings(_Act, tag="surroundings", frozen=True):
     """What is not named stays as it was."""
 
     altitude_m: float | None = None
@@ -199,7 +199,7 @@ class Surroundings(_Act, tag="surroundings"):
     sarin_mg_per_m3: Positive | None = None
 
 
-class Ingest(_Act, tag="ingest"):
+class Ingest(_Act, tag="ingest", frozen=True):
     """Eaten or drunk."""
 
     water_ml: Positive = 0.0

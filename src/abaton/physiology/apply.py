@@ -9,6 +9,7 @@ from abaton.kernel.errors import Invalid
 from abaton.physiology import acts
 from abaton.physiology.body.equipment import Airway, Manoeuvre, Oxygen, Ventilation
 from abaton.physiology.body.illness import LEFT, RIGHT, Illness, Site
+from abaton.physiology.body.whole import Record
 from abaton.physiology.drugs import giving
 from abaton.physiology.drugs.catalogue import index_of
 from abaton.physiology.systems import arrhythmia, conditions_fluids, defibrillation
@@ -16,7 +17,15 @@ from abaton.physiology.systems import arrhythmia, conditions_fluids, defibrillat
 SIDES: Final = {"left": (LEFT,), "right": (RIGHT,), "both": (LEFT, RIGHT)}
 FLUIDS: Final = acts.FluidName.__args__
 RHYTHMS: Final = acts.RhythmName.__args__
-UPRIGHT: Final = {"supine": 0.0, "sitting": 0.6, "standing": 1.0, "head_down": -0.26, "legs_up": 0.0, "prone": 0.0, "left_lateral": 0.0}  # fmt: skip
+UPRIGHT: Final = {
+    "supine": 0.0,
+    "sitting": 0.6,
+    "standing": 1.0,
+    "head_down": -0.26,
+    "legs_up": 0.0,
+    "prone": 0.0,
+    "left_lateral": 0.0,
+}
 """Sine of the tilt; head down is 15 degrees, sitting with the legs half way."""
 
 
@@ -25,74 +34,105 @@ BEGINS: Final[Mapping[str, Callable[[Any, float], object]]] = {
     "starvation": conditions_fluids.begin_starvation,
     "anaemia": conditions_fluids.begin_anaemia,
     "ketoacidosis": conditions_fluids.begin_ketoacidosis,
+    "transfusion_reaction": conditions_fluids.begin_transfusion_reaction,
     "renal_stenosis": lambda b, _: conditions_fluids.begin_stenosis(b),
 }
 """Conditions that days have made, and that an act brings about at once."""
 
 
-def act(b: Any, one: acts.Act) -> None:
+def act(b: Record, one: acts.Act) -> None:
     """Do an act to a body, in place.
 
     Raises:
         Invalid: it names a drug, a route or a value that there is not; the body is as it was.
     """
-    match one:
-        case acts.Condition():
-            _condition(b, one)
-        case acts.Bleed():
-            b["illness"]["bleeding"][Site[one.site.upper()]] = one.rate_ml_per_min
-        case acts.Tourniquet():
-            b["illness"]["tourniquet"][Site[one.site.upper()]] = float(one.on)
-        case acts.Inject():
-            giving.inject(b, one.drug, one.dose_mg, one.route, one.over_s)
-        case acts.Infuse():
-            giving.infuse(b, one.drug, one.rate_mg_per_min)
-        case acts.Inhale():
-            giving.expose(b, one.drug)
-            b["equipment"]["vapour"], b["equipment"]["vapour_drug"] = one.fraction, index_of(one.drug)
-        case acts.Inhaler():
-            giving.inhale(b, one.drug, one.dose_mg, correct=one.correct)
-        case acts.Fluid():
-            kind = FLUIDS.index(one.fluid)
-            b["equipment"]["fluid_rate"][kind] = one.rate_ml_per_min
-            b["equipment"]["fluid_left"][kind] = one.volume_ml if one.rate_ml_per_min > 0 else 0.0
-        case acts.Airway():
-            b["equipment"]["airway"] = Airway[one.device.upper()]
-        case acts.Oxygen():
-            e = b["equipment"]
-            e["oxygen"] = Oxygen[one.device.upper()]
-            e["oxygen_flow"], e["oxygen_fraction"] = one.flow_l_per_min, one.fraction
-        case acts.Ventilate():
-            _ventilate(b, one)
-        case acts.Breathe():
-            kind = Manoeuvre.NONE if one.manoeuvre == "normal" else Manoeuvre[one.manoeuvre.upper()]
-            b["equipment"]["manoeuvre"] = kind
-            b["equipment"]["manoeuvre_since"] = b["person"]["elapsed"]
-        case acts.Chest():
-            for side in SIDES[one.side]:
-                b["equipment"]["dressing" if one.device == "dressing" else "needle"][side] = float(one.on)
-        case acts.Rhythm():
-            arrhythmia.fall_into(b, float(RHYTHMS.index(one.rhythm)), one.rate_per_min)
-        case acts.Shock():
-            defibrillation.shock(b, one.energy_j, one.synchronised)
-        case acts.Pace():
-            b["equipment"]["pacing_rate"], b["equipment"]["pacing_current"] = one.rate_per_min, one.current_ma
-        case acts.Compress():
-            e = b["equipment"]
-            e["compression_rate"], e["compression_depth"] = one.rate_per_min, one.depth_cm
-            e["compression_recoil"], e["compression_ratio"] = one.recoil, one.ratio
-        case acts.Exercise():
-            b["energy"]["exercise_wanted"] = one.intensity
-        case acts.Posture():
-            b["reflexes"]["upright_wanted"] = UPRIGHT[one.posture]
-            b["reflexes"]["legs_up"] = float(one.posture == "legs_up")
-        case acts.Surroundings():
-            _surround(b, one)
-        case acts.Ingest():
-            conditions_fluids.ingest(b, one.water_ml, one.sodium_g, one.carbohydrate_g, one.fat_g, one.protein_g)
+    _DO[type(one)](b, one)
 
 
-def _condition(b: Any, one: acts.Condition) -> None:
+def _bleed(b: Record, one: acts.Bleed) -> None:
+    b["illness"]["bleeding"][Site[one.site.upper()]] = one.rate_ml_per_min
+
+
+def _tourniquet(b: Record, one: acts.Tourniquet) -> None:
+    b["illness"]["tourniquet"][Site[one.site.upper()]] = float(one.on)
+
+
+def _inject(b: Record, one: acts.Inject) -> None:
+    giving.inject(b, one.drug, one.dose_mg, one.route, one.over_s)
+
+
+def _infuse(b: Record, one: acts.Infuse) -> None:
+    giving.infuse(b, one.drug, one.rate_mg_per_min)
+
+
+def _inhale(b: Record, one: acts.Inhale) -> None:
+    giving.expose(b, one.drug)
+    b["equipment"]["vapour"], b["equipment"]["vapour_drug"] = one.fraction, index_of(one.drug)
+
+
+def _inhaler(b: Record, one: acts.Inhaler) -> None:
+    giving.inhale(b, one.drug, one.dose_mg, correct=one.correct)
+
+
+def _fluid(b: Record, one: acts.Fluid) -> None:
+    kind = FLUIDS.index(one.fluid)
+    b["equipment"]["fluid_rate"][kind] = one.rate_ml_per_min
+    b["equipment"]["fluid_left"][kind] = one.volume_ml if one.rate_ml_per_min > 0 else 0.0
+
+
+def _airway(b: Record, one: acts.Airway) -> None:
+    b["equipment"]["airway"] = Airway[one.device.upper()]
+
+
+def _oxygen(b: Record, one: acts.Oxygen) -> None:
+    e = b["equipment"]
+    e["oxygen"] = Oxygen[one.device.upper()]
+    e["oxygen_flow"], e["oxygen_fraction"] = one.flow_l_per_min, one.fraction
+
+
+def _breathe(b: Record, one: acts.Breathe) -> None:
+    kind = Manoeuvre.NONE if one.manoeuvre == "normal" else Manoeuvre[one.manoeuvre.upper()]
+    b["equipment"]["manoeuvre"] = kind
+    b["equipment"]["manoeuvre_since"] = b["person"]["elapsed"]
+
+
+def _chest(b: Record, one: acts.Chest) -> None:
+    for side in SIDES[one.side]:
+        b["equipment"]["dressing" if one.device == "dressing" else "needle"][side] = float(one.on)
+
+
+def _rhythm(b: Record, one: acts.Rhythm) -> None:
+    arrhythmia.fall_into(b, float(RHYTHMS.index(one.rhythm)), one.rate_per_min)
+
+
+def _shock(b: Record, one: acts.Shock) -> None:
+    defibrillation.shock(b, one.energy_j, one.synchronised)
+
+
+def _pace(b: Record, one: acts.Pace) -> None:
+    b["equipment"]["pacing_rate"], b["equipment"]["pacing_current"] = one.rate_per_min, one.current_ma
+
+
+def _compress(b: Record, one: acts.Compress) -> None:
+    e = b["equipment"]
+    e["compression_rate"], e["compression_depth"] = one.rate_per_min, one.depth_cm
+    e["compression_recoil"], e["compression_ratio"] = one.recoil, one.ratio
+
+
+def _exercise(b: Record, one: acts.Exercise) -> None:
+    b["energy"]["exercise_wanted"] = one.intensity
+
+
+def _posture(b: Record, one: acts.Posture) -> None:
+    b["reflexes"]["upright_wanted"] = UPRIGHT[one.posture]
+    b["reflexes"]["legs_up"] = float(one.posture == "legs_up")
+
+
+def _ingest(b: Record, one: acts.Ingest) -> None:
+    conditions_fluids.ingest(b, one.water_ml, one.sodium_g, one.carbohydrate_g, one.fat_g, one.protein_g)
+
+
+def _condition(b: Record, one: acts.Condition) -> None:
     kind = Illness[one.condition.upper()]
     for side in SIDES[one.side]:
         b["illness"]["severity"][2 * kind + side] = one.severity
@@ -102,9 +142,9 @@ def _condition(b: Any, one: acts.Condition) -> None:
         begins(b, one.severity)
 
 
-def _ventilate(b: Any, one: acts.Ventilate) -> None:
+def _ventilate(b: Record, one: acts.Ventilate) -> None:
     if one.mode not in ("none", "cpap") and one.volume_ml <= 0 and one.pressure_cmh2o <= 0:
-        raise Invalid("ventilate: give volume_ml or pressure_cmh2o")
+        raise Invalid("ventilate", "give volume_ml or pressure_cmh2o")
     e = b["equipment"]
     e["ventilation"] = Ventilation[one.mode.upper()]
     e["mask"] = float(one.mode != "none" and e["airway"] in (Airway.NONE, Airway.OROPHARYNGEAL))
@@ -113,7 +153,7 @@ def _ventilate(b: Any, one: acts.Ventilate) -> None:
     e["inspired_fraction"] = one.oxygen_fraction
 
 
-def _surround(b: Any, one: acts.Surroundings) -> None:
+def _surround(b: Record, one: acts.Surroundings) -> None:
     s = b["surroundings"]
     if one.altitude_m is not None:
         # The standard atmosphere below 11 km, ISO 2533 1975.
@@ -138,3 +178,28 @@ def _surround(b: Any, one: acts.Surroundings) -> None:
         giving.expose(b, "sarin")
     if one.carbon_monoxide_ppm is not None:
         s["carbon_monoxide"] = one.carbon_monoxide_ppm / 1e6
+
+
+_DO: Final[Mapping[type, Callable[[Record, Any], None]]] = {
+    acts.Condition: _condition,
+    acts.Bleed: _bleed,
+    acts.Tourniquet: _tourniquet,
+    acts.Inject: _inject,
+    acts.Infuse: _infuse,
+    acts.Inhale: _inhale,
+    acts.Inhaler: _inhaler,
+    acts.Fluid: _fluid,
+    acts.Airway: _airway,
+    acts.Oxygen: _oxygen,
+    acts.Ventilate: _ventilate,
+    acts.Breathe: _breathe,
+    acts.Chest: _chest,
+    acts.Rhythm: _rhythm,
+    acts.Shock: _shock,
+    acts.Pace: _pace,
+    acts.Compress: _compress,
+    acts.Exercise: _exercise,
+    acts.Posture: _posture,
+    acts.Surroundings: _surround,
+    acts.Ingest: _ingest,
+}

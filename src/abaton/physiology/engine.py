@@ -5,7 +5,7 @@ the cuts fall on whole steps.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from msgspec import Struct
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from abaton.kernel.errors import Invalid
 from abaton.physiology import apply, run
 from abaton.physiology.acts import Act
-from abaton.physiology.body.whole import BODY
+from abaton.physiology.body.whole import BODY, Record
 from abaton.physiology.systems.waveforms import N_CHANNELS
 from abaton.physiology.table import Floats
 
-Body: TypeAlias = Any
+Body: TypeAlias = Record
 """One row of `BODY`: any number by name, as in `body["circulation"]["mean"]`."""
 Cohort: TypeAlias = NDArray[np.void]
 """Many bodies: an array of `BODY`."""
@@ -61,7 +61,7 @@ def record(
     """
     every = round(1 / (rate_hz * step_s))
     if every < 1 or abs(every * rate_hz * step_s - 1) > 1e-9:
-        raise Invalid(f"rate_hz: {rate_hz:g} does not divide {1 / step_s:g} Hz")
+        raise Invalid("rate_hz", f"{rate_hz:g} does not divide {1 / step_s:g} Hz")
     rows = np.array([body], BODY)
     parts: list[Floats] = []
     # Samples keep their own grid across the stretches between acts.
@@ -89,18 +89,18 @@ def restore(data: bytes) -> Body:
         Invalid: bytes of another version.
     """
     if len(data) != BODY.itemsize:
-        raise Invalid(f"a body is {BODY.itemsize} bytes, not {len(data)}: it was kept by another version")
+        raise Invalid("body", f"{len(data)} bytes, not {BODY.itemsize}: kept by another version")
     return np.frombuffer(data, BODY).copy()[0]
 
 
 def _stretches(rows: Cohort, duration_s: float, acts: Sequence[Act | Timed], step_s: float) -> Iterable[int]:
     """Do each act when its time has come, and give the steps to go from one to the next."""
     if not 0 <= duration_s < float("inf"):
-        raise Invalid(f"duration_s: {duration_s} is no length of time")
+        raise Invalid("duration_s", f"{duration_s} is no length of time")
     timed = [one if isinstance(one, Timed) else Timed(0.0, one) for one in acts]
     for one in timed:
         if not 0 <= one.at_s <= duration_s:
-            raise Invalid(f"at_s: {one.at_s:g} lies outside of 0 to {duration_s:g}")
+            raise Invalid("at_s", f"{one.at_s:g} lies outside of 0 to {duration_s:g}")
     done, total = 0, round(duration_s / step_s)
     for one in sorted(timed, key=lambda one: one.at_s):
         due = round(one.at_s / step_s)

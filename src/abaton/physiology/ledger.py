@@ -1,10 +1,11 @@
 """The body's books: what is there more than at first, against what came in less what went out."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from abaton.physiology.body.fluids import Solute
+from abaton.physiology.body.whole import Record
 from abaton.physiology.drugs.giving import on_the_way
 
 
@@ -20,10 +21,10 @@ class Balance(NamedTuple):
     """Went out since."""
 
 
-def balances(body: Any) -> dict[str, Balance]:
+def balances(body: Record) -> dict[str, Balance]:
     """Give the books of a body; over any stretch `stored` grows by `entered` less `left`."""
     c, f, g, d = body["circulation"], body["fluids"], body["gas"], body["drugs"]
-    out = {
+    return {
         "blood": Balance(
             "mL", float(np.sum(c["volume"])), float(c["blood_given"] + c["plasma_moved"]), float(c["blood_lost"])
         ),
@@ -53,13 +54,15 @@ def balances(body: Any) -> dict[str, Balance]:
         ),
         "red cells": Balance("mL", float(f["red_cells"]), float(f["cells_in"]), float(f["cells_out"])),
         "drugs": Balance(
-            "mg", float(np.sum(d["amount"])) + on_the_way(body), float(np.sum(d["given"])), float(np.sum(d["eliminated"]))
+            "mg",
+            float(np.sum(d["amount"])) + on_the_way(body),
+            float(np.sum(d["given"])),
+            float(np.sum(d["eliminated"])),
         ),
     }
-    return out
 
 
-def error(before: Any, after: Any) -> dict[str, float]:
+def error(before: Record, after: Record) -> dict[str, float]:
     """Give, for each substance, what is missing or too much, over the greatest of what is there and what moved."""
     first, last = balances(before), balances(after)
     wrong: dict[str, float] = {}
@@ -71,7 +74,7 @@ def error(before: Any, after: Any) -> dict[str, float]:
     return wrong
 
 
-def _gas(gas: Any, name: str) -> float:
+def _gas(gas: Record, name: str) -> float:
     first = {"oxygen": 0, "carbon_dioxide": 1}[name]
     spaces = [float(np.sum(gas[where].reshape(3, -1)[first])) for where in ("airway", "alveolar")]
     return sum(spaces) + float(np.sum(gas[name]))

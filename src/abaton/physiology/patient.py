@@ -1,16 +1,17 @@
 """A person becomes a body: constants scaled to who they are, then led to their own rest."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 import numpy as np
 from msgspec import Meta, Struct
+from numpy.typing import NDArray
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology import apply, run
 from abaton.physiology.acts import Condition
 from abaton.physiology.body.breathing_constants import BreathingConstants
 from abaton.physiology.body.circulation import Organ, Path, Vessel
-from abaton.physiology.body.whole import BODY, Body
+from abaton.physiology.body.whole import BODY, Body, Record
 from abaton.physiology.engine import STEP_S
 from abaton.physiology.systems import prepare
 from abaton.physiology.table import fields, fill
@@ -77,15 +78,16 @@ def surface_m2(spec: PatientSpec) -> float:
     return 0.007184 * spec.weight_kg**0.425 * spec.height_cm**0.725
 
 
-def create(spec: PatientSpec = PatientSpec()) -> Any:
+def create(spec: PatientSpec | None = None) -> Record:
     """Give a body at rest, with its conditions begun and settled.
 
     Raises:
         Invalid: a mass that no person of that height has.
     """
+    spec = spec or PatientSpec()
     bulk = spec.weight_kg / (spec.height_cm / 100) ** 2
     if not 8 <= bulk <= 90:
-        raise Invalid(f"weight_kg: {spec.weight_kg:g} kg at {spec.height_cm:g} cm is no person")
+        raise Invalid("weight_kg", f"{spec.weight_kg:g} kg at {spec.height_cm:g} cm is no person")
     rows = np.zeros(1, BODY)
     b = rows[0]
     fill(b, Body)
@@ -106,7 +108,7 @@ CONDITION_S: Final = 120.0
 """What a person brings along has been there: it is given two minutes to act."""
 
 
-def _person(b: Any, spec: PatientSpec) -> None:
+def _person(b: Record, spec: PatientSpec) -> None:
     p = b["person"]
     male = spec.sex == "male"
     p["age"], p["male"], p["seed"], p["fitness"] = spec.age_years, float(male), spec.seed, spec.fitness
@@ -124,7 +126,7 @@ def _person(b: Any, spec: PatientSpec) -> None:
     p["max_oxygen_uptake"] = max(per_kg, 15.0) * (0.6 + 0.8 * spec.fitness) * p["ideal_weight"]
 
 
-def _scale(b: Any, goal: Targets) -> None:
+def _scale(b: Record, goal: Targets) -> None:
     """Volumes and compliances by blood volume, resistances by flow, stiffness of the heart by its size."""
     c = b["circulation"]
     k = c["constants"]
@@ -174,7 +176,7 @@ ARTERIES: Final = [0, 1, 2, 5, 6, 7, 9, 11]
 START_MMHG: Final = np.array([92, 92, 91, 7, 4.5, 92, 91, 91, 7, 91, 8, 90, 8.5, 6, 4.5, 4, 4, 16, 8, 7, 7.0])
 
 
-def _scale_lungs(b: Any, spec: PatientSpec) -> None:
+def _scale_lungs(b: Record, spec: PatientSpec) -> None:
     """Lungs by height (ECSC, Quanjer 1993), breaths by ideal weight; children breathe as Fleming (2011) found."""
     k = b["breathing"]["constants"]
     size = _lung_litres(spec) / _lung_litres(PatientSpec())
@@ -199,7 +201,7 @@ def _lung_litres(spec: PatientSpec) -> float:
     return 7.99 * metres - 7.08 if spec.sex == "male" else 6.60 * metres - 5.79
 
 
-def _settle(rows: Any, goal: Targets) -> None:
+def _settle(rows: NDArray[np.void], goal: Targets) -> None:
     """Lead the body to its targets with the baroreflex open, then close it around what its receptors sense there.
 
     The total of blood stays; what veins hold without pressure, and the beds' resistances, give way.
@@ -219,7 +221,8 @@ def _settle(rows: Any, goal: Targets) -> None:
         drift = goal.blood_ml - c["volume"].sum()
         c["volume"][Vessel.SPLANCHNIC_VEINS] += drift
         r["constants"]["haematocrit"] = b["fluids"]["haematocrit"]
-    carotid, filling = [], []
+    carotid: list[float] = []
+    filling: list[float] = []
     for _ in range(40):
         run.forward(rows, 250, STEP_S)
         carotid.append(float(r["carotid_slow"]))

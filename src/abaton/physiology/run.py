@@ -6,6 +6,9 @@ chemistry and heat every second.
 
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import (
@@ -51,20 +54,20 @@ def one_step(b: Body, dt: float, per_tick: int, per_slow: int, per_second: int) 
 
 
 @compiled
-def forward(rows: Any, steps: int, dt: float) -> None:
+def forward(rows: NDArray[np.void], steps: int, dt: float) -> None:
     """Advance every row by so many steps of `dt` s."""
     per_tick, per_slow, per_second = round(TICK_S / dt), round(SLOW_TICK_S / dt), round(SECOND_S / dt)
     for i in range(len(rows)):
-        b = rows[i]
+        b: Any = rows[i]
         for _ in range(steps):
             one_step(b, dt, per_tick, per_slow, per_second)
 
 
 @compiled
-def forward_sampled(rows: Any, steps: int, dt: float, every: int, out: Floats) -> int:
+def forward_sampled(rows: NDArray[np.void], steps: int, dt: float, every: int, out: Floats) -> int:
     """Advance the first row and write a sample of every waveform each `every` steps; give how many."""
     per_tick, per_slow, per_second = round(TICK_S / dt), round(SLOW_TICK_S / dt), round(SECOND_S / dt)
-    b = rows[0]
+    b: Any = rows[0]
     taken = 0
     for _ in range(steps):
         one_step(b, dt, per_tick, per_slow, per_second)

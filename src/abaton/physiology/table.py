@@ -47,7 +47,7 @@ def fields(declared: type) -> Iterator[Field]:
         default = getattr(declared, name, None)
         source = next((one for one in rest if isinstance(one, str)), "")
         size = next((one for one in rest if isinstance(one, int)), 0)
-        if kind != float and not size and default is not None:
+        if kind is not float and not size and default is not None:
             size = len(default)
         yield Field(name, unit, int(size), source, default)
 
@@ -59,13 +59,15 @@ def layout(declared: type) -> np.dtype[np.void]:
         if get_origin(hint) is not Annotated:
             made.append((name, layout(hint)) if isinstance(hint, type) else (name, np.float64))
     numbers = {one.name: one for one in fields(declared)}
-    for name in get_type_hints(declared):
-        if one := numbers.get(name):
-            made.append((name, np.float64, (one.size,)) if one.size else (name, np.float64))
+    made.extend(
+        (name, np.float64, (one.size,)) if one.size else (name, np.float64)
+        for name in get_type_hints(declared)
+        if (one := numbers.get(name))
+    )
     return np.dtype(made, align=True)
 
 
-def fill(record: Any, declared: type) -> None:
+def fill(record: np.void, declared: type) -> None:
     """Write the declared constants and first values into a record of that layout."""
     for name, hint in get_type_hints(declared, include_extras=True).items():
         if get_origin(hint) is not Annotated and isinstance(hint, type):
@@ -73,7 +75,6 @@ def fill(record: Any, declared: type) -> None:
     for one in fields(declared):
         if one.default is not None:
             record[one.name] = one.default
-
 
 
 def records(declared: type) -> Iterator[type]:

@@ -1,10 +1,9 @@
 """What a monitor, a laboratory and a look at the patient tell, as one typed snapshot."""
 
-from typing import Any
-
 from msgspec import Struct
 
 from abaton.physiology.body.circulation import Organ
+from abaton.physiology.body.whole import Record
 
 
 class Vitals(Struct, frozen=True, kw_only=True):
@@ -62,7 +61,7 @@ class Vitals(Struct, frozen=True, kw_only=True):
     brain_flow_ml_per_min: float
 
 
-def vitals(body: Any) -> Vitals:
+def vitals(body: Record) -> Vitals:
     """Read a body."""
     c, r, a, g = body["circulation"], body["rhythm"], body["breathing"], body["gas"]
     f, h, e, n, k = body["fluids"], body["chemistry"], body["energy"], body["nervous"], body["kidney"]

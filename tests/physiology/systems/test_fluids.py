@@ -9,6 +9,7 @@ from tests.physiology.systems.fluid_body import FluidBody, bleed, body, live
 from abaton.physiology.acts import FluidName
 from abaton.physiology.body.fluids import N_FLUIDS, Fluid, Fluids, Protein, Solute
 from abaton.physiology.systems.conditions_fluids import ingest
+from abaton.physiology.systems.fluids_at_rest import start_fluids
 
 DAY_MIN = 24 * 60
 
@@ -62,6 +63,19 @@ def test_rest_is_steady_at_any_weight(weight: float) -> None:
 
     assert b.fluids.plasma_volume == pytest.approx(plasma, rel=0.01)
     assert b.chemistry.sodium == pytest.approx(140.0, rel=0.005)
+
+
+@pytest.mark.parametrize(
+    ("age", "male", "grams"), [(40.0, 1.0, 15.0), (40.0, 0.0, 13.6), (5.0, 1.0, 12.6), (0.0, 0.0, 17.0)]
+)
+def test_blood_is_as_thick_as_age_and_sex_make_it(age: float, male: float, grams: float) -> None:
+    b = body()
+    b.person.age, b.person.male = age, male
+    start_fluids(b)
+
+    assert b.fluids.haemoglobin == pytest.approx(grams, abs=0.1)
+    assert b.fluids.plasma_volume + b.fluids.red_cells == pytest.approx(5510, rel=1e-12)
+    assert b.kidney.filtration_rate == pytest.approx(125, rel=0.03)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -39,7 +39,7 @@ def test_work_is_fed_without_hunger_and_insulin_falls() -> None:
         live(b, 30)
         assert 85 < b.chemistry.glucose_mass < 105
 
-    assert b.chemistry.insulin < 0.85 * 12
+    assert b.chemistry.insulin < 0.85 * 12.6
     assert b.chemistry.glycogen < 75
 
 

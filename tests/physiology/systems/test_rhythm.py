@@ -71,6 +71,25 @@ def test_an_act_may_name_the_rate(kind: RhythmKind, rate: float) -> None:
     assert per_minute(beats(b, 300)) == pytest.approx(rate, rel=0.01)
 
 
+def test_drugs_still_act_on_a_rate_that_an_act_named() -> None:
+    slow, fast = in_rhythm(K.SINUS_BRADYCARDIA, 40), in_rhythm(K.SINUS_TACHYCARDIA, 130)
+    slow.drug_effects.vagal_block = 1.0
+    fast.drug_effects.beta_block = 1.0
+    assert per_minute(beats(slow, 120)) > 55
+    assert per_minute(beats(fast, 120)) < 110
+
+
+def test_the_hearts_of_infants_are_slow_and_fast_on_their_own_scale() -> None:
+    rates: list[float] = []
+    for kind in (K.SINUS_BRADYCARDIA, K.SINUS_TACHYCARDIA, K.COMPLETE_BLOCK):
+        b = rest()
+        b.reflexes.constants.rate = b.reflexes.sinus_rate = 130.0
+        fall_into(b, float(kind), 0.0)
+        beats(b, SETTLE_S)
+        rates.append(per_minute(beats(b, 60)))
+    assert rates == pytest.approx([85, 198, 67], rel=0.06)
+
+
 def test_the_mean_rate_of_the_sinus_is_what_reflexes_want_over_half_an_hour() -> None:
     assert per_minute(beats(in_rhythm(K.SINUS), 1800)) == pytest.approx(72, rel=0.005)
 

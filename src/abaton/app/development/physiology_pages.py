@@ -1,8 +1,8 @@
-"""Writes the page of the body's parameters from their declarations: `python -m abaton.app.development.physiology_pages`."""
+"""Writes the page of the body's parameters: `python -m abaton.app.development.physiology_pages`."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -35,8 +35,8 @@ def _lines() -> Iterator[str]:
             yield f"| {one.name} | {_value(one.default)} | {one.unit} | {one.source.replace('|', '/')} |"
 
 
-def _value(value: Any) -> str:
-    return ", ".join(f"{one:g}" for one in np.atleast_1d(value)) if value is not None else ""
+def _value(value: object) -> str:
+    return ", ".join(f"{one:g}" for one in np.atleast_1d(np.asarray(value, np.float64))) if value is not None else ""
 
 
 if __name__ == "__main__":

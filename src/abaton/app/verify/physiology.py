@@ -9,7 +9,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from abaton.app.figures import Figure, promised
-from abaton.app.verify._physiology import runs, scoring, table
+from abaton.app.verify._physiology import asks, runs, scoring, table
 from abaton.app.verify._physiology.left_out import left_out
 from abaton.app.verify._physiology.scenario import load_all
 from abaton.app.verify._physiology.scoring import Score
@@ -55,8 +55,9 @@ def figures(
     apart = {key for key in table.checks(inside) if left_out(key)}
     yield from _apart(len(apart), len(table.checks(inside)))
     files = load_all(scenarios)
-    answered = runs.answered(files, [row for row in inside if table.key(row) not in apart])
-    outcomes = {one.row.line: one for one in runs.run_all(files, answered, runs.real_engine())}
+    answered = asks.answered(files, [row for row in inside if table.key(row) not in apart])
+    engine = runs.real_engine()
+    outcomes = {one.row.line: one for one in runs.run_all(files, answered, engine)}
     results = [
         Result(key, held, {row.line: outcomes[row.line] for row in held if row.line in outcomes})
         for key, told in table.checks(inside).items()
@@ -69,7 +70,7 @@ def figures(
     if plots is not None:
         from abaton.app.verify._physiology import plots as drawing  # noqa: PLC0415 Matplotlib is slow to load
 
-        yield from drawing.draw(plots)
+        yield from drawing.draw(plots, engine)
 
 
 def _outside(rows: Sequence[Row]) -> Iterator[Figure]:

@@ -42,11 +42,11 @@ class BreathingConstants:
     tone_time: Annotated[float, "s", "atelectasis within minutes of induction, Nunn 2017 [unverified]"] = 10.0
 
     # Airways.
-    bronchial: Annotated[float, "cm[H2O].s/L", "both lungs; West 2012, p. 120 [unverified]"] = 0.8
+    bronchial: Annotated[float, "cm[H2O].s/L", "both lungs; West 2012, p. 120 [unverified]"] = 0.9
     bronchial_tone: Annotated[float, "1", "added resistance in anaesthesia; Nunn 2017 [unverified]"] = 4.5
     volume_resistance: Annotated[float, "1", "resistance as volume to this power's share; Briscoe 1958"] = 0.5
     volume_resistance_limit: Annotated[float, "1", GUESS] = 3.0
-    upper_laminar: Annotated[float, "cm[H2O].s/L", "Ferris 1964 [unverified]"] = 0.4
+    upper_laminar: Annotated[float, "cm[H2O].s/L", "Ferris 1964 [unverified]"] = 0.7
     upper_turbulent: Annotated[float, "cm[H2O].s2/L2", "Ferris 1964 [unverified]"] = 0.4
     upstream: Annotated[float, "cm[H2O].s/L", "calibrated: first second of forced expiration"] = 3.6
     upstream_share: Annotated[float, "1", "calibrated: peak flow in asthma; of obstruction, limits forced flow"] = 0.25
@@ -62,18 +62,20 @@ class BreathingConstants:
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
+    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.15
     inspiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; Black 1969 [unverified]"] = 110.0
     inspiratory_loss: Annotated[float, "cm[H2O]", "lost up to total capacity; calibrated: that capacity"] = 62.0
     expiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; calibrated: that volume"] = 60.0
     expiratory_gain: Annotated[float, "cm[H2O]", "gained up to total capacity; Black 1969 [unverified]"] = 90.0
     muscle_time: Annotated[float, "s", "muscle rise time. " + GUESS] = 0.04
     foreseen: Annotated[float, "1", "part of resistance that effort makes up for; calibrated: 7 mL/kg"] = 0.45
-    relaxation_part: Annotated[float, "1", "of expiration; calibrated: peak expiratory flow at rest"] = 0.70
+    relaxation_part: Annotated[float, "1", "of expiration; calibrated: peak expiratory flow at rest"] = 0.64
+    braking: Annotated[float, "1", "part of it lost in obstruction, Citterio 1981 [unverified]"] = 0.6
     duty: Annotated[float, "1", "inspiration over cycle at rest; calibrated: I:E 0.47"] = 0.30
     duty_exercise: Annotated[float, "1", "at high rates; Nunn 2017 [unverified]"] = 0.42
     duty_rate: Annotated[float, "/min", "rate at which that is reached. " + GUESS] = 45.0
     duty_obstruction: Annotated[float, "1", "part of it lost in obstruction. " + GUESS] = 0.35
-    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.12
+    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.2
     receptor_rate: Annotated[float, "/min", GUESS] = 15.0
     forced_inhale_time: Annotated[float, "s", "definition: of a forced spirometry"] = 2.5
     forced_exhale_time: Annotated[float, "s", "ATS/ERS 2019: 6 s or more"] = 7.0
@@ -104,17 +106,19 @@ class BreathingConstants:
     hypercapnia_most: Annotated[float, "1", "most that carbon dioxide multiplies hypoxia by. " + GUESS] = 2.0
     apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.2
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
-    rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 1.3
+    rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.8
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
-    rate_floor: Annotated[float, "1", "part of the rate kept as drive goes to nothing. " + GUESS] = 0.6
+    rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
+    rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.5
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
     rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
     added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
-    load_slowing: Annotated[float, "1", "rate lost to resistive load per doubling of it. " + GUESS] = 0.02
+    load_slowing: Annotated[float, "1", "rate lost per multiple of resistance. " + GUESS] = 0.05
+    occlusion_slowing: Annotated[float, "1", "rate lost to a closed airway, Clark 1972 [unverified]"] = 0.4
     load_most: Annotated[float, "1", GUESS] = 0.15
     exercise_gain: Annotated[
         float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"
@@ -149,7 +153,7 @@ class BreathingConstants:
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
-    vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain under water"] = -12.0
+    vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0
     wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
     absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0

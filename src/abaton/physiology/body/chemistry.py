@@ -70,7 +70,7 @@ class ChemistryConstants:
     brain_half: Annotated[float, "mmol/L", "calibrated: transport into the brain"] = 1.5
     brain_ketones: Annotated[float, "1", "part of brain's sugar that ketones take over; Owen 1967 [unverified]"] = 0.5
     brain_ketones_half: Annotated[float, "mmol/L", "calibrated: 72 h without food"] = 2.0
-    insulin_rest: Annotated[float, "mU/L", "0.406 ug/L; Pulse 2024"] = 12.0
+    insulin_rest: Annotated[float, "mU/L", "0.44 ug/L; Pulse 2024: 0.406, Ahlborg 1974: 16.8 mU/L"] = 12.6
     insulin_mass: Annotated[float, "ug/mU", "definition: 5808 g/mol, 6.0 pmol/mU"] = 0.0348
     insulin_pmol: Annotated[float, "pmol/mU", "Heinemann 2010 [unverified]"] = 6.0
     insulin_volume: Annotated[float, "L/kg", "Hovorka 2004 [unverified]"] = 0.12
@@ -80,8 +80,8 @@ class ChemistryConstants:
     secretion_power: Annotated[float, "1", "calibrated: islets"] = 3.6
     secretion_nerves: Annotated[
         float, "1", "calibrated: exercise lowers insulin; Ahlborg 1974, 16.8 to 10 in 180 min"
-    ] = 0.5
-    secretion_time: Annotated[float, "s", "calibrated: slow fall of insulin in exercise; Ahlborg 1974"] = 1500.0
+    ] = 0.38
+    secretion_time: Annotated[float, "s", "calibrated: slow fall of insulin in exercise; Ahlborg 1974"] = 2400.0
     secretion_stress: Annotated[float, "1", "calibrated: power of adrenaline's brake on islets"] = 0.12
     work_half: Annotated[float, "1", "calibrated: exercise that holds half of that back"] = 0.1
     glycogen_full: Annotated[float, "g", "liver, after meals; Nilsson 1973 [unverified]"] = 130.0
@@ -100,7 +100,7 @@ class ChemistryConstants:
     release_most: Annotated[float, "1", "calibrated: of rest, DKA about threefold"] = 4.0
     making_fasted: Annotated[
         float, "1", "likewise once food and glycogen are gone; 99-124 g/day, Cahill 1970 [unverified]"
-    ] = 0.92
+    ] = 0.905
     making_most: Annotated[float, "1", "calibrated: gluconeogenesis, of rest; 165 g/day at most in starvation"] = 1.6
     glucagon_power: Annotated[float, "1", "calibrated: of glucagon on release"] = 0.5
     glucagon_glucose: Annotated[float, "1", "calibrated: power of sugar on glucagon"] = 1.8
@@ -110,14 +110,14 @@ class ChemistryConstants:
     glucagon_most: Annotated[float, "1", "calibrated: of rest, hypoglycaemia"] = 6.0
     glucagon_time: Annotated[float, "s", "calibrated: half-life 5 min"] = 420.0
     exercise_uptake: Annotated[float, "mmol/min", "at full work; Wahren 1971, rises 5-fold and more [unverified]"] = 3.2
-    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971 [unverified]"] = 0.78
+    exercise_release: Annotated[float, "1", "of that, met by the liver; Wahren 1971 [unverified]"] = 0.66
     exercise_time: Annotated[float, "s", "calibrated: muscle takes up sugar within minutes"] = 300.0
     insulin_least: Annotated[float, "mU/L", "definition: guard of powers"] = 0.3
     glucose_least: Annotated[float, "mmol/L", "definition: uptake ends"] = 0.3
 
     # Ketones, fat, protein.
     ketogenesis: Annotated[float, "mmol/min", "calibrated: 0.308 at rest, 0.56-0.78 (83-115 g/day) at 72 h"] = 1.301
-    ketogenesis_insulin: Annotated[float, "mU/L", "calibrated: with that"] = 3.72
+    ketogenesis_insulin: Annotated[float, "mU/L", "calibrated: with that"] = 3.91
     ketone_uptake: Annotated[float, "mmol/min", "calibrated: 0.09 mmol/L at rest, 2.5-4 at 72 h"] = 0.65
     ketone_half: Annotated[float, "mmol/L", "calibrated: with that"] = 0.0999
     ketone_mass: Annotated[float, "g/mol", "definition: acetoacetic acid"] = 102.09
@@ -193,17 +193,17 @@ class Chemistry:
     mannitol: Annotated[float, "mmol/L"] = 0.0
     triacylglycerol: Annotated[float, "mg/dL"] = 100.0
     fatty_acids: Annotated[float, "mmol/L"] = 0.5
-    insulin: Annotated[float, "mU/L", "the body's own and given"] = 12.0
-    insulin_mass: Annotated[float, "ug/L"] = 0.4176
+    insulin: Annotated[float, "mU/L", "the body's own and given"] = 12.6
+    insulin_mass: Annotated[float, "ug/L"] = 0.4385
     glucagon: Annotated[float, "1", "1 at rest"] = 1.0
     adrenaline: Annotated[float, "ug/L", "the body's own"] = 0.033
     noradrenaline: Annotated[float, "ug/L", "the body's own"] = 0.2
 
     nerves: Annotated[float, "1", "sympathetic activity over a minute"] = 1.0
-    own_insulin: Annotated[float, "mU/L"] = 12.0
+    own_insulin: Annotated[float, "mU/L"] = 12.6
     islets: Annotated[float, "1", "what nerves leave of insulin's secretion"] = 1.0
-    insulin_action: Annotated[float, "mU/L", "insulin as its targets feel it, late"] = 12.0
-    fat_action: Annotated[float, "mU/L", "insulin as fat feels it, later still"] = 12.0
+    insulin_action: Annotated[float, "mU/L", "insulin as its targets feel it, late"] = 12.6
+    fat_action: Annotated[float, "mU/L", "insulin as fat feels it, later still"] = 12.6
     insulin_loss: Annotated[float, "1", "0..1 of islets that do not work"] = 0.0
     work: Annotated[float, "1", "exercise as muscle's sugar uptake follows it"] = 0.0
     glycogen: Annotated[float, "g", "in the liver"] = 90.0

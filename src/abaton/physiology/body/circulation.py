@@ -110,7 +110,7 @@ class CirculationConstants:
     cardiac: Annotated[Floats, "1", "share of a compression above the chest's. Babbs 1999 [unverified]"] = several(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.4, 1, 0, 0, 0.4, 1
     )  # fmt: skip
-    depth: Annotated[Floats, "cm", "below the heart when standing, less what the belly's own weight holds. Heldt 2004 [unverified]"] = several(
+    depth: Annotated[Floats, "cm", "below the heart when standing, less the belly. Heldt 2004 [unverified]"] = several(
         -5, -10, -20, -20, -8, 8, 20, 6, 6, 6, 6, 75, 75, 6, 4, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
     source: Annotated[Floats, "1", "definition: compartment that a path leaves"] = several(
@@ -126,8 +126,8 @@ class CirculationConstants:
         0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.65, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
         0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
     )  # fmt: skip
-    closing: Annotated[Floats, "mm[Hg]", "of arterioles at rest. Schipke 2003, arteries at 24 mm[Hg] in arrest; heart Dole 1987"] = several(
-        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 12
+    closing: Annotated[Floats, "mm[Hg]", "of arterioles. Schipke 2003: 24 in arrest"] = several(
+        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 18
     )  # fmt: skip
     left_elastance: Annotated[float, "mm[Hg]/mL", "Sagawa 1988; Chen 2001, end systole"] = 2.25
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
@@ -145,7 +145,9 @@ class CirculationConstants:
     shortest_cycle: Annotated[float, "s", "definition: 300 /min"] = 0.2
     longest_cycle: Annotated[float, "s", "calibrated: systole does not lengthen below 30 /min"] = 2.0
     relaxation: Annotated[float, "1", "of systole's length. Heldt 2002"] = 0.5
-    pericardium_volume: Annotated[float, "mL", "heart and fluid held without pressure. Tyberg 1985 [unverified]"] = 390.0
+    pericardium_volume: Annotated[float, "mL", "heart and fluid held without pressure. Tyberg 1985 [unverified]"] = (
+        390.0
+    )
     pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.015
     pericardium_scale: Annotated[float, "mm[Hg]", "calibrated: tamponade by about 250 mL"] = 1.2
     gravity: Annotated[float, "mm[Hg]/cm", "definition: blood, 1.06 g/mL"] = 0.78
@@ -154,7 +156,9 @@ class CirculationConstants:
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0
     pause: Annotated[float, "s", "two breaths. ERC 2021"] = 5.0
-    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = 0.35
+    cava_kink: Annotated[float, "/cm[H2O]", "of caval resistance, a shift of the mediastinum. calibrated: tension"] = (
+        0.25
+    )
     coronary_systole: Annotated[float, "1", "share of coronary flow lost at full activation. Hoffman 1990"] = 0.7
     coronary_reserve: Annotated[float, "1", "of flow over rest. Hoffman 1990"] = 4.0
     rest_product: Annotated[float, "mm[Hg]/min", "rate times systolic pressure at rest. Gobel 1978"] = 8600.0
@@ -170,8 +174,12 @@ class CirculationConstants:
     no_beat: Annotated[float, "s", "without a beat after which pressures are means. definition"] = 3.0
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
-    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = several(45.0, 0.5)
-    bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5)
+    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = (
+        several(45.0, 0.5)
+    )
+    bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(
+        6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5
+    )
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05
     inertia: Annotated[float, "1", "share of a compartment that may leave in one step. definition"] = 0.25
     stretch_limit: Annotated[float, "1", "definition: keeps exponentials finite"] = 12.0

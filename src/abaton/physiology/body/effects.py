@@ -31,7 +31,9 @@ class Effects:
     drive: Annotated[float, "1", "factor on respiratory drive (depth and rate), 0 apnoea. " + N] = 1.0
     breath_rate: Annotated[float, "1", "further factor on breathing rate alone: opioids, receptors. " + N] = 1.0
     chemosensitivity: Annotated[float, "1", "factor on chemoreflex gain. " + N] = 1.0
-    breath_add: Annotated[float, "/min", "breaths added by lung receptors, pain, fever, acidosis of illness. " + N] = 0.0
+    breath_add: Annotated[float, "/min", "breaths added by lung receptors, pain, fever, acidosis of illness. " + N] = (
+        0.0
+    )
     airway_resistance: Annotated[float, "1", "factor on bronchial resistance. " + N] = 1.0
     bronchodilation: Annotated[float, "1", "0..1 of bronchospasm undone. " + N] = 0.0
     shunt: Annotated[float, "1", "fraction of pulmonary flow added to the shunt. " + N] = 0.0
@@ -49,7 +51,9 @@ class Effects:
     water_excretion: Annotated[float, "1", "factor on free-water excretion. " + N] = 1.0
     osmotic_load: Annotated[float, "mosm", "osmotically active drug in the extracellular fluid (mannitol). " + N] = 0.0
     potassium_shift: Annotated[float, "mmol/min", "potassium leaving cells; negative enters. " + N] = 0.0
-    potassium_antagonism: Annotated[float, "1", "0..1 of hyperkalaemia's effect on the heart undone: calcium. " + N] = 0.0
+    potassium_antagonism: Annotated[float, "1", "0..1 of hyperkalaemia's effect on the heart undone: calcium. " + N] = (
+        0.0
+    )
     insulin_action: Annotated[float, "mU/L", "plasma insulin of drugs added to the body's own. " + N] = 0.0
     glucose_release: Annotated[float, "mg/kg/min", "hepatic glucose output added. " + N] = 0.0
     bicarbonate: Annotated[float, "mmol/min", "added to the extracellular strong ion difference. " + N] = 0.0

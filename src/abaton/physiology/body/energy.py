@@ -16,10 +16,10 @@ class EnergyConstants:
     least_rest: Annotated[float, "kcal/d/kg", "definition: bound for the very small"] = 15.0
     awake: Annotated[float, "1", "calibrated: 3.4 mL/kg/min and 1790 kcal/d at rest, BioGears 2024"] = 1.09
     standard_rest: Annotated[float, "kcal/d", "definition: of the standard adult"] = 1790.0
-    day: Annotated[float, "min/d", "definition"] = 1440.0
+    day: Annotated[float, "min/d", "definition: of the unit"] = 1440.0
     caloric: Annotated[float, "kcal/L", "Weir 1949, per litre of oxygen [unverified]"] = 3.941
     caloric_quotient: Annotated[float, "kcal/L", "Weir 1949, per litre of carbon dioxide [unverified]"] = 1.106
-    watt: Annotated[float, "W/(kcal/min)", "definition"] = 69.78
+    watt: Annotated[float, "W/(kcal/min)", "definition: 4186.8 J"] = 69.78
     share: Annotated[Floats, "1", "of resting oxygen uptake by organ. Wang 2010 [unverified]"] = several(
         0.19, 0.11, 0.20, 0.07, 0.23, 0.20
     )
@@ -37,11 +37,13 @@ class EnergyConstants:
     arrested_heart: Annotated[float, "1", "of the heart's uptake without beats, Gibbs 1978 [unverified]"] = 0.2
     heart_product: Annotated[float, "mm[Hg]/min", "definition: rate times systolic pressure at rest"] = 8300.0
     heart_product_limit: Annotated[float, "1", "definition: bound of that product over rest"] = 6.0
-    heart_time: Annotated[float, "s", "calibrated"] = 10.0
+    heart_time: Annotated[float, "s", "calibrated: a few beats"] = 10.0
 
     # Exercise.
     uptake_time: Annotated[float, "s", "Whipp 1972, muscle on- and off-kinetics [unverified]"] = 35.0
-    legs: Annotated[float, "1", "of exercise's uptake, Calbet 2007 [unverified]"] = 0.7
+    legs: Annotated[
+        float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"
+    ] = 0.62
     efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
@@ -65,8 +67,8 @@ class EnergyConstants:
     dilatation: Annotated[float, "L/m2/h/K", "Fobelets 1988 [unverified]"] = 120.0
     constriction: Annotated[float, "/K", "Fobelets 1988 [unverified]"] = 0.5
     anaesthetic_flow: Annotated[float, "L/m2/h", "calibrated: core 1 K lower in an hour, Sessler 2000"] = 12.0
-    hour: Annotated[float, "s/h", "definition"] = 3600.0
-    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 260.0
+    hour: Annotated[float, "s/h", "definition: of the unit"] = 3600.0
+    sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 360.0
     sweat_skin: Annotated[float, "K", "Gagge 1971"] = 10.7
     sweat_most: Annotated[float, "g/m2/h", "Gagge 1986, 1 L/h [unverified]"] = 700.0
     sweat_stop: Annotated[float, "Cel", "Bouchama 2002, core at which sweating begins to fail [unverified]"] = 40.5
@@ -84,9 +86,10 @@ class EnergyConstants:
     shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all [unverified]"] = 3.9
     shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
     shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
-    shiver_time: Annotated[float, "s", "calibrated"] = 60.0
+    shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
+    shiver_time: Annotated[float, "s", "calibrated: onset within a minute or two"] = 60.0
     shiver_skin_set: Annotated[float, "Cel", "Tikuisis 1999 [unverified]"] = 33.0
-    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.65
+    shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.5
 
     # Surroundings.
     lying: Annotated[float, "1", "calibrated: skin 33 Cel at rest in the room; rest of it is on the bed or covered"] = (
@@ -97,7 +100,7 @@ class EnergyConstants:
     moving: Annotated[float, "m3/J", "ISO 7933 2004, own air speed per metabolic rate"] = 0.0052
     moving_from: Annotated[float, "W/m2", "ISO 7933 2004"] = 58.0
     moving_most: Annotated[float, "m/s", "ISO 7933 2004"] = 0.7
-    clo: Annotated[float, "m2.K/W", "definition"] = 0.155
+    clo: Annotated[float, "m2.K/W", "definition: of the unit"] = 0.155
     clothing_area: Annotated[float, "1", "ASHRAE 2017, per clo [unverified]"] = 0.3
     clothing_wind: Annotated[float, "1", "Havenith 2002, of insulation lost per m/s [unverified]"] = 0.08
     clothing_wind_most: Annotated[float, "1", "Havenith 2002 [unverified]"] = 0.5

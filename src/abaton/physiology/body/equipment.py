@@ -5,7 +5,7 @@ from typing import Annotated
 
 from abaton.physiology.table import Floats
 
-O = "definition: nothing attached"
+NOTHING = "definition: nothing attached"
 
 
 class Airway(IntEnum):
@@ -47,30 +47,30 @@ class Manoeuvre(IntEnum):
 
 
 class Equipment:
-    airway: Annotated[float, "1", "Airway. " + O] = 0.0
-    mask: Annotated[float, "1", "1 while a tight mask connects the bag or ventilator. " + O] = 0.0
-    oxygen: Annotated[float, "1", "Oxygen. " + O] = 0.0
-    oxygen_flow: Annotated[float, "L/min", O] = 0.0
-    oxygen_fraction: Annotated[float, "1", "for venturi and high flow. " + O] = 0.21
-    ventilation: Annotated[float, "1", "Ventilation. " + O] = 0.0
-    rate: Annotated[float, "/min", O] = 0.0
-    inspired_fraction: Annotated[float, "1", "oxygen of bag or ventilator. " + O] = 0.21
-    volume: Annotated[float, "mL", "tidal volume set; 0 where a pressure is set. " + O] = 0.0
-    pressure: Annotated[float, "cm[H2O]", "above PEEP, of inspiration or support. " + O] = 0.0
-    peep: Annotated[float, "cm[H2O]", O] = 0.0
-    inspiratory_fraction: Annotated[float, "1", "inspiratory part of the cycle, I/(I+E). " + O] = 0.333
-    trigger: Annotated[float, "cm[H2O]", O] = 1.0
-    vapour: Annotated[float, "1", "fraction of the inhaled anaesthetic in inspired gas. " + O] = 0.0
-    vapour_drug: Annotated[float, "1", "index of that drug, -1 none. " + O] = -1.0
-    manoeuvre: Annotated[float, "1", "Manoeuvre. " + O] = 0.0
-    manoeuvre_since: Annotated[float, "s", O] = 0.0
+    airway: Annotated[float, "1", "Airway. " + NOTHING] = 0.0
+    mask: Annotated[float, "1", "1 while a tight mask connects the bag or ventilator. " + NOTHING] = 0.0
+    oxygen: Annotated[float, "1", "Oxygen. " + NOTHING] = 0.0
+    oxygen_flow: Annotated[float, "L/min", NOTHING] = 0.0
+    oxygen_fraction: Annotated[float, "1", "for venturi and high flow. " + NOTHING] = 0.21
+    ventilation: Annotated[float, "1", "Ventilation. " + NOTHING] = 0.0
+    rate: Annotated[float, "/min", NOTHING] = 0.0
+    inspired_fraction: Annotated[float, "1", "oxygen of bag or ventilator. " + NOTHING] = 0.21
+    volume: Annotated[float, "mL", "tidal volume set; 0 where a pressure is set. " + NOTHING] = 0.0
+    pressure: Annotated[float, "cm[H2O]", "above PEEP, of inspiration or support. " + NOTHING] = 0.0
+    peep: Annotated[float, "cm[H2O]", NOTHING] = 0.0
+    inspiratory_fraction: Annotated[float, "1", "inspiratory part of the cycle, I/(I+E). " + NOTHING] = 0.333
+    trigger: Annotated[float, "cm[H2O]", NOTHING] = 1.0
+    vapour: Annotated[float, "1", "fraction of the inhaled anaesthetic in inspired gas. " + NOTHING] = 0.0
+    vapour_drug: Annotated[float, "1", "index of that drug, -1 none. " + NOTHING] = -1.0
+    manoeuvre: Annotated[float, "1", "Manoeuvre. " + NOTHING] = 0.0
+    manoeuvre_since: Annotated[float, "s", NOTHING] = 0.0
     dressing: Annotated[Floats, "1", 2, "1 where an occlusive dressing closes an open chest wound; left, right"]
     needle: Annotated[Floats, "1", 2, "1 while a needle or drain vents the pleura; left, right"]
-    compression_rate: Annotated[float, "/min", "0 none. " + O] = 0.0
-    compression_depth: Annotated[float, "cm", O] = 0.0
-    compression_recoil: Annotated[float, "1", "1 full recoil, 0 leaning all the time. " + O] = 1.0
-    compression_ratio: Annotated[float, "1", "compressions before two breaths; 0 without pauses. " + O] = 0.0
-    pacing_rate: Annotated[float, "/min", O] = 0.0
-    pacing_current: Annotated[float, "mA", O] = 0.0
-    fluid_rate: Annotated[Floats, "mL/min", 12, "by Fluid, running. " + O]
-    fluid_left: Annotated[Floats, "mL", 12, "by Fluid, left in the bag. " + O]
+    compression_rate: Annotated[float, "/min", "0 none. " + NOTHING] = 0.0
+    compression_depth: Annotated[float, "cm", NOTHING] = 0.0
+    compression_recoil: Annotated[float, "1", "1 full recoil, 0 leaning all the time. " + NOTHING] = 1.0
+    compression_ratio: Annotated[float, "1", "compressions before two breaths; 0 without pauses. " + NOTHING] = 0.0
+    pacing_rate: Annotated[float, "/min", NOTHING] = 0.0
+    pacing_current: Annotated[float, "mA", NOTHING] = 0.0
+    fluid_rate: Annotated[Floats, "mL/min", 12, "by Fluid, running. " + NOTHING]
+    fluid_left: Annotated[Floats, "mL", 12, "by Fluid, left in the bag. " + NOTHING]

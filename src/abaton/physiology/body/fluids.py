@@ -71,6 +71,11 @@ class FluidConstants:
     # Of a standard adult; scaled by weight in `start_fluids`.
     weight_standard: Annotated[float, "kg", "definition: standard adult"] = 77.1
     haematocrit: Annotated[float, "1", "Pulse 2024: 3079 mL plasma of 5510 mL blood"] = 0.44
+    haematocrit_woman: Annotated[float, "1", "Dacie and Lewis 2017: 0.36-0.46 [unverified]"] = 0.40
+    haematocrit_child: Annotated[float, "1", "Dacie and Lewis 2017: 0.34-0.40 from 3 months on [unverified]"] = 0.37
+    haematocrit_newborn: Annotated[float, "1", "Dacie and Lewis 2017: 0.45-0.60 [unverified]"] = 0.50
+    age_grown: Annotated[float, "a", "definition: blood as of adults"] = 13.0
+    age_infant: Annotated[float, "a", "definition: blood as of children"] = 0.25
     interstitial_per_weight: Annotated[float, "mL/kg", GUYTON + ": 11-12 L of 70-77 kg [unverified]"] = 155.6
     intracellular_per_weight: Annotated[float, "mL/kg", GUYTON + ": about 28 L, red cells apart [unverified]"] = 330.0
     cell_haemoglobin: Annotated[float, "g/dL", "definition: 15 g/dL of blood over a haematocrit of 0.44"] = 34.09

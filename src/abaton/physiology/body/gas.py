@@ -57,11 +57,11 @@ class GasConstants:
     oxygen_solubility: Annotated[float, "/mm[Hg]", "West 2012, p. 78, mL per mL of blood [unverified]"] = 0.000031
     haldane: Annotated[float, "1", "Haldane's M, Peterson 1970 [unverified]"] = 218.0
     methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it [unverified]"] = 0.85
-    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 5000.0
-    decilitre: Annotated[float, "mL/dL", "definition"] = 100.0
+    greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 50000.0
+    decilitre: Annotated[float, "mL/dL", "definition: of the unit"] = 100.0
 
     # Carbon dioxide and acid.
-    ln10: Annotated[float, "1", "definition"] = 2.302585092994046
+    ln10: Annotated[float, "1", "definition: natural logarithm of 10"] = 2.302585092994046
     molar_volume: Annotated[float, "mL/mmol", "Kelman 1967, of carbon dioxide [unverified]"] = 22.26
     carbon_dioxide_solubility: Annotated[float, "mmol/L/mm[Hg]", "Kelman 1967 [unverified]"] = 0.0307
     solubility_slope: Annotated[float, "mmol/L/mm[Hg]/K", "Kelman 1967 [unverified]"] = 0.00057
@@ -96,7 +96,9 @@ class GasConstants:
     carbon_monoxide_diffusion: Annotated[float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg [unverified]"] = 0.5
     carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
     carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h [unverified]"] = 0.000117
-    carbon_dioxide_slope: Annotated[float, "/mm[Hg]", "slope of the blood curve, for the implicit step"] = 0.005
+    carbon_dioxide_slope: Annotated[
+        float, "/mm[Hg]", "calibrated: slope of the blood curve, for the implicit step alone"
+    ] = 0.005
     pulmonary_time: Annotated[float, "s", "Hsia 2016, transit of pulmonary blood [unverified]"] = 4.0
     hypoxic_gain: Annotated[float, "1", "calibrated: flow of a hypoxic lung halves, Marshall 1994"] = 2.5
     hypoxic_half: Annotated[float, "mm[Hg]", "Marshall 1994 [unverified]"] = 45.0
@@ -124,8 +126,8 @@ class GasConstants:
     critical_pressure: Annotated[
         Floats, "mm[Hg]", "of venous blood, below which uptake falls. calibrated: Schumacker 1987"
     ] = several(19.0, 10.0, 14.0, 24.0, 20.0, 14.0)
-    tissue_gradient: Annotated[Floats, "mm[Hg]", "from capillary to tissue. calibrated"] = several(
-        10.0, 6.0, 9.0, 15.0, 12.0, 9.0
+    tissue_gradient: Annotated[Floats, "mm[Hg]", "from venous blood to tissue. calibrated: brain 25, Hoffman 1996"] = (
+        several(10.0, 6.0, 9.0, 15.0, 12.0, 9.0)
     )
     debt_time: Annotated[float, "s", "Gaesser 1984, repayment of oxygen debt [unverified]"] = 900.0
     debt_share: Annotated[float, "1", "calibrated: most of the demand that repayment adds"] = 0.3
@@ -134,7 +136,7 @@ class GasConstants:
 
     # What is given into veins.
     stored_oxygen: Annotated[float, "1", "mL per mL of stored blood. Bennett-Guerrero 2007 [unverified]"] = 0.1
-    stored_carbon_dioxide: Annotated[float, "1", "mL per mL of stored blood, calibrated"] = 0.5
+    stored_carbon_dioxide: Annotated[float, "1", "mL per mL of stored blood. calibrated: as venous blood"] = 0.5
     bicarbonate_carbon_dioxide: Annotated[float, "1", "definition: 1 mmol/mL of carbon dioxide"] = 22.26
 
     # Lactate.

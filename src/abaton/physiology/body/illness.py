@@ -76,7 +76,9 @@ class IllnessConstants:
     """How strongly illness acts at severity 1."""
 
     effusion_rest: Annotated[float, "mL", "Guyton 2006: 15 to 50 mL"] = 15.0
-    effusion_most: Annotated[float, "mL", "definition: severity 1; acute tamponade by 150 to 300 mL, Spodick 2003"] = 300.0
+    effusion_most: Annotated[float, "mL", "definition: severity 1; acute tamponade by 150 to 300 mL, Spodick 2003"] = (
+        300.0
+    )
     effusion_speed: Annotated[float, "mL/s", "calibrated: the validation table reads after 30 s"] = 8.0
     mediators_rise: Annotated[float, "s", "Pumphrey 2000: arrest 5 min after intravenous allergen"] = 100.0
     mediators_fall: Annotated[float, "s", "Brown 2007 [unverified]"] = 240.0

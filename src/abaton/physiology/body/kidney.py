@@ -33,11 +33,14 @@ class KidneyConstants:
     # Drops of pressure along the way at rest.
     glomerular_standard: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 60.0
     glomerular_share: Annotated[float, "1", "definition: of arterial less venous pressure, 56 of 89 mmHg"] = 0.629
-    artery_share: Annotated[float, "1", GUYTON + ": arteries 100 to 85 of 100 to 60 mmHg, less; calibrated"] = 0.25
+    artery_share: Annotated[float, "1", GUYTON + ": arteries 100 to 85 of 100 to 60 mmHg, less; calibrated"] = 0.30
     glomerular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 60 to 59 [unverified]"] = 1.0
     efferent_drop: Annotated[float, "mm[Hg]", GUYTON + ": 59 to 18 [unverified]"] = 41.0
     peritubular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 18 to 8, mean 13 [unverified]"] = 10.0
     bowman: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 18.0
+    bowman_empty: Annotated[float, "1", "calibrated: of that, left without filtrate; filtration ends near 45 mmHg"] = (
+        0.5
+    )
     oncotic_profile: Annotated[
         float, "mm[Hg]", "calibrated: mean of the capillary above the middle of its ends; 32 mmHg at rest"
     ] = 1.0

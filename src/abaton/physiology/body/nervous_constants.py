@@ -18,11 +18,11 @@ class NervousConstants:
     sinus_above: Annotated[float, "mm[Hg]", "calibrated: sagittal sinus above right atrium, supine" + U] = 2.0
     pressure_most: Annotated[float, "mm[Hg]", "definition: keeps numbers finite"] = 150.0
     blood: Annotated[float, "mL", "Ito 2001: arterial blood of the brain, a quarter of 45 mL" + U] = 12.0
-    swelling_most: Annotated[Floats, "mL", "calibrated: pressure of about 50, 33, 20 at the worst; as `swelling`"] = (
-        several(17.5, 13, 8)
+    swelling_most: Annotated[Floats, "mL", "calibrated: pressure of about 42, 33, 20 at the worst; as `swelling`"] = (
+        several(15.5, 13, 8)
     )
     swelling_hinders: Annotated[Floats, "1", "calibrated: the same pressures, held; Marmarou 1987; as `swelling`"] = (
-        several(10.3, 6, 2.6)
+        several(8.2, 6, 2.6)
     )
     swelling_time: Annotated[Floats, "s", "calibrated: minutes, ten minutes, an hour; as `swelling`"] = several(
         120, 600, 3600
@@ -49,7 +49,7 @@ class NervousConstants:
     cushing_pressure: Annotated[float, "mm[Hg]", "calibrated: skull pressure from which it acts" + U] = 25.0
     cushing_perfusion: Annotated[Floats, "mm[Hg]", "Fodstad 2006: begins, full" + U] = several(60, 35)
     cushing_time: Annotated[float, "s", "calibrated: within half a minute, Cushing 1901"] = 15.0
-    herniation_pressure: Annotated[Floats, "mm[Hg]", "Marshall 1983; Ropper 1986: begins, sure" + U] = several(35, 60)
+    herniation_pressure: Annotated[Floats, "mm[Hg]", "Marshall 1983; Ropper 1986: begins, sure" + U] = several(40, 65)
     herniation_time: Annotated[float, "s", "calibrated: minutes" + U] = 120.0
     herniation_both: Annotated[float, "1", "definition: when the other pupil widens too"] = 0.7
 
@@ -75,7 +75,7 @@ class NervousConstants:
     stem_oxygen: Annotated[Floats, "mm[Hg]", "calibrated: breathing lost at, whole at; Guntheroth 1975" + U] = several(
         2, 7
     )
-    stem_perfusion: Annotated[Floats, "mm[Hg]", "calibrated: with the above" + U] = several(8, 25)
+    stem_perfusion: Annotated[Floats, "mm[Hg]", "calibrated: with the above" + U] = several(20, 40)
     drive_time: Annotated[float, "s", "Clark 1992: gasping for a minute after arrest" + U] = 25.0
     seizure_drive: Annotated[float, "1", "calibrated: breathing lost in a seizure" + U] = 0.75
     cell_oxygen: Annotated[float, "mm[Hg]", "calibrated: cells starve below; Smith 1977" + U] = 3.0

@@ -16,7 +16,9 @@ class ReflexConstants:
     filling_range: Annotated[float, "mm[Hg]", "where the cardiopulmonary arm bends. Heldt 2002, table 2"] = 5.0
     arterial_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.10
     filling_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.28
-    distension: Annotated[float, "1", "share of the filling gain when atria are too full. Mancia 1986 [unverified]"] = 0.2
+    distension: Annotated[float, "1", "share of the filling gain when atria are too full. Mancia 1986 [unverified]"] = (
+        0.2
+    )
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.07
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
@@ -26,12 +28,13 @@ class ReflexConstants:
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.12
-    resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = several(
-        0.0, 0.0, 0.19, 0.12, 0.20, 0.20
+    resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = (
+        several(0.0, 0.0, 0.19, 0.12, 0.20, 0.20)
     )
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
     letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
@@ -43,13 +46,15 @@ class ReflexConstants:
     delay: Annotated[float, "s", "of sympathetic effects on heart and arterioles. Ursino 1998, table 2"] = 2.0
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
-    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 1.3
+    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
+    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.9
     hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
     full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
-    hypoxic_vessels: Annotated[float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"] = 2.0
-    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.010
-    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.03
+    hypoxic_vessels: Annotated[
+        float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
+    ] = 1.3
+    hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
+    hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
@@ -60,7 +65,9 @@ class ReflexConstants:
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
-    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = 8.0
+    exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
+        8.0
+    )
     exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
@@ -71,11 +78,11 @@ class ReflexConstants:
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25
-    viscosity: Annotated[float, "1", "rise of resistance a unit of haematocrit. Çınar 1999 [unverified]"] = 1.5
+    viscosity: Annotated[float, "1", "rise of resistance a unit of haematocrit. Cinar 1999 [unverified]"] = 1.5
     haematocrit: Annotated[float, "1", "of rest; found anew. definition"] = 0.44
     skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, Johnson 1986 [unverified]"] = 0.15
-    skin_share: Annotated[Floats, "1", "of skin by Organ bed: upper body and legs. Johnson 1986 [unverified]"] = several(
-        0.0, 0.0, 0.5, 0.0, 0.0, 0.5
+    skin_share: Annotated[Floats, "1", "of skin by Organ bed: upper body and legs. Johnson 1986 [unverified]"] = (
+        several(0.0, 0.0, 0.5, 0.0, 0.0, 0.5)
     )
     muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000"] = 0.03
     tissue_need: Annotated[float, "mm[Hg]", "tissue PO2 below which beds dilate. Marshall 2000 [unverified]"] = 18.0
@@ -101,6 +108,7 @@ class Reflexes:
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
     letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0

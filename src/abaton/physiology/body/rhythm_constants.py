@@ -18,6 +18,7 @@ class RhythmConstants:
     # Sinus node: variability about the rate that reflexes want.
     breath_gain: Annotated[float, "1", "calibrated: SDNN 30-40 ms at rest, Nunan 2010"] = 0.11
     breath_volume: Annotated[float, "mL", "definition: tidal volume of rest"] = 500.0
+    standard_weight: Annotated[float, "kg", "definition: ideal weight of the standard adult"] = 75.3
     breath_limit: Annotated[float, "1", "definition: deviations in tidal volumes that still count"] = 2.0
     breath_window: Annotated[float, "s", "calibrated: three breaths"] = 12.0
     slow_times: Annotated[Floats, "s", "calibrated: 1/f from 0.002 to 0.1 Hz, Kobayashi 1982" + U] = several(2, 10, 40)
@@ -126,6 +127,7 @@ class RhythmConstants:
     ectopy_atrial: Annotated[float, "1", "definition: part of premature beats from the atria"] = 0.3
     irritable_hypoxia: Annotated[float, "1", "calibrated: premature beats before standstill in hypoxia" + U] = 1.0
     irritable_ischaemia: Annotated[float, "1", "calibrated: VF in about 5 % an hour of occlusion, untreated" + U] = 0.62
+    demand_part: Annotated[float, "1", "calibrated: unmet demand counts this much of a shut artery" + U] = 0.5
     irritable_potassium: Annotated[float, "L/mmol", "calibrated: each mmol/L below 3.0" + U] = 0.5
     irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
@@ -175,6 +177,12 @@ class RhythmConstants:
     shock_cold: Annotated[float, "1", "calibrated: odds (log) lost each K below 30" + U] = 0.25
     shock_drug: Annotated[float, "1", "calibrated: odds (log) by antiarrhythmics, Dorian 2002" + U] = 0.8
     shock_pulse: Annotated[float, "1", "calibrated: perfusing rhythm after an ended VF: share of energy" + U] = 0.9
+    shock_fresh: Annotated[Floats, "s", "Weisfeldt 2002: electrical phase to 4 min, then circulatory" + U] = several(
+        90, 300
+    )
+    shock_unfed: Annotated[float, "1", "calibrated: Paradis 1990, without perfusion in the circulatory phase" + U] = (
+        0.15
+    )
     shock_electrical: Annotated[float, "1", "calibrated: of those without, electrical activity" + U] = 0.5
     shock_pause: Annotated[float, "s", "calibrated: standstill after a shock" + U] = 1.5
     vulnerable_from: Annotated[float, "1", "Wiggers 1940: of QT" + U] = 0.65

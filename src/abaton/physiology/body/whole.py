@@ -1,6 +1,6 @@
 """A whole body: every system's record in one row of bytes."""
 
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from abaton.physiology.body.breathing import Breathing
 from abaton.physiology.body.chemistry import Chemistry
@@ -48,3 +48,5 @@ class Body:
 BODY: Final = layout(Body)
 """The record of one body."""
 
+Record: TypeAlias = Any
+"""A body as numpy hands it out: `record["gas"]["ph"]` here, `body.gas.ph` in what is compiled."""

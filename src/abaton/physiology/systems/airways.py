@@ -57,7 +57,8 @@ def _bronchi(b: Body) -> None:
         size = c.share[side] * r.open_lung[side]
         inflated = max(r.volume[side] / size, c.residual_volume * 0.5) / c.functional_residual_capacity
         small = min(1 + c.volume_resistance * (1 / inflated - 1), c.volume_resistance_limit)
-        own = c.bronchial / 1000 / size * max(small, 0.5)
+        # Airways of lung that takes no gas stay, narrower, beside those that do.
+        own = c.bronchial / 1000 / (c.share[side] * 0.5 * (1 + r.open_lung[side])) * max(small, 0.5)
         r.bronchial[side] = own * (narrow + limp - 1)
         r.bronchial_expiratory[side] = own * (narrow * r.expiratory_excess + limp - 1)
         r.upstream[side] = c.upstream / 1000 / size * (1 + c.upstream_share * (narrow * r.expiratory_excess - 1))

@@ -95,7 +95,8 @@ def _irritate(b: Body) -> None:
     calm = 1.0 - (1.0 - b.drug_effects.antiarrhythmic) * (1.0 - b.illness_effects.antiarrhythmic)
     raw = b.drug_effects.irritability + b.illness_effects.irritability
     raw += c.irritable_hypoxia * max(c.energy_full - r.energy, 0.0) / c.energy_full
-    raw += c.irritable_ischaemia * within(r.transmural, 0.0, 1.0)
+    ischaemic = max(r.transmural, c.demand_part * b.circulation.ischaemia)
+    raw += c.irritable_ischaemia * within(ischaemic, 0.0, 1.0)
     raw += c.irritable_potassium * max(c.potassium_low - k, 0.0)
     raw += c.irritable_sympathetic * max(b.reflexes.sympathetic - 2.0, 0.0)
     raw += c.irritable_cold * max(c.cold_limit - b.energy.core, 0.0)
@@ -103,7 +104,8 @@ def _irritate(b: Body) -> None:
 
 
 @compiled
-def _perfusion(b: Body) -> float:
+def perfusion(b: Body) -> float:
+    """Tell how well the heart's vessels are perfused, by what lets a pulse return: 0 below 15 mmHg, 1 above 25."""
     c = b.rhythm.constants
     return ramp(b.circulation.coronary_perfusion_pressure, c.perfusion_least, c.perfusion_good)
 
@@ -121,7 +123,7 @@ def _may_return(b: Body) -> float:
     ):
         return 0.0
     push = b.drug_effects.contractility * b.illness_effects.contractility - 1.0
-    hazard = c.return_hazard * _perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
+    hazard = c.return_hazard * perfusion(b) * r.energy * (1.0 + c.return_adrenaline * within(push, 0.0, 1.0))
     return hazard * (c.return_electrical if r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value else 1.0)
 
 
@@ -130,7 +132,7 @@ def _stand_still(b: Body, dt: float) -> None:
     """Let asystole and pulseless electrical activity go on, end, or give way."""
     r = b.rhythm
     c = r.constants
-    r.perfused = r.perfused + dt if _perfusion(b) > 0.0 else 0.0
+    r.perfused = r.perfused + dt if perfusion(b) > 0.0 else 0.0
     if r.kind == K.ASYSTOLE.value and r.captured <= 0.0:
         r.ecg_amplitude = r.ecg.height[3]
     if happens(b, _may_return(b), dt):
@@ -147,7 +149,7 @@ def _fibrillate(b: Body, dt: float) -> None:
     """Let fibrillation grow finer with time, or coarser while compressions feed the heart."""
     r = b.rhythm
     c = r.constants
-    fed = _perfusion(b)
+    fed = perfusion(b)
     r.fibrillation += dt * ((1.0 - r.fibrillation) * fed / c.fibrillation_rise - r.fibrillation / c.fibrillation_fall)
     coarse = r.fibrillation >= c.fibrillation_fine
     r.kind = float(K.COARSE_VENTRICULAR_FIBRILLATION.value) if coarse else float(K.FINE_VENTRICULAR_FIBRILLATION.value)

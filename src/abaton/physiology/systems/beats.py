@@ -35,7 +35,7 @@ def follow(b: Body, dt: float) -> None:
 
 
 @compiled
-def _close(b: Body, beaten: bool) -> None:
+def _close(b: Body, beaten: bool) -> None:  # noqa: FBT001 compiled functions take no names
     c, k = b.circulation, b.circulation.constants
     lasted = c.beat_time
     c.systolic, c.diastolic, c.mean = c.beat_highest, c.beat_lowest, c.beat_pressure / lasted

@@ -20,7 +20,7 @@ def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (2 ms)."""
     c = b.circulation
     pushed = compressions.push(b, dt)
-    contracted = heart.squeeze(b, dt)
+    contracted = heart.squeeze(b)
     _press(b, pushed)
     _exchange(b, dt)
     backwards = int(b.person.steps) & 1

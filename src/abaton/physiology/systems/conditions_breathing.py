@@ -66,7 +66,7 @@ def _obstructive(b: Body) -> None:
         cube = felt * felt * felt
         e.breath_add += k.asthma_breaths[0] * felt + k.asthma_breaths[1] * felt * felt
         e.shunt += k.asthma_shunt * cube
-        e.heart_rate *= 1 + k.asthma_heart * cube
+        e.heart_rate *= 1 + k.asthma_heart * felt * felt
         e.sympathetic += k.asthma_sympathetic * cube
     if spasm > 0:
         felt = spasm * eased

@@ -96,7 +96,8 @@ def _adapt(b: Body) -> None:
     level = n.constants.filtration_rest / max(n.filtration_rate, n.constants.filtration_rest / k.creatinine_most)
     held = b.fluids.solute[Solute.CREATININE]
     water = b.fluids.plasma_volume + b.fluids.interstitial + b.fluids.intracellular
-    book(b, Solute.CREATININE, level * b.chemistry.constants.creatinine * water / 1000 - held)
+    rest = b.chemistry.constants.creatinine * b.chemistry.scale / n.constants.size
+    book(b, Solute.CREATININE, level * rest * water / 1000 - held)
     fluids.show(b)
 
 

@@ -10,10 +10,10 @@ from math import exp, log
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.rhythm import RhythmKind, Shocked
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems.arrhythmia import become, draw
+from abaton.physiology.systems.arrhythmia import become, draw, perfusion
 from abaton.physiology.systems.chance import Stream
 from abaton.physiology.systems.kinds import VENTRICULAR, fibrillates, pumps
-from abaton.physiology.systems.ramp import within
+from abaton.physiology.systems.ramp import ramp, within
 
 K = RhythmKind
 
@@ -86,7 +86,10 @@ def _recover(b: Body) -> float:
     kind, told = float(K.SINUS.value), float(Shocked.CONVERTED.value)
     if arrested:
         alive = r.energy >= c.return_energy and r.potassium < c.potassium_sine
-        if not (alive and draw(b, Stream.SHOCK.value) < c.shock_pulse * r.energy):
+        # Early it is the energy left that counts; later a heart beats again only when its own vessels are perfused.
+        late = ramp(r.kind_time, c.shock_fresh[0], c.shock_fresh[1])
+        held = 1.0 - late * (1.0 - c.shock_unfed) * (1.0 - perfusion(b))
+        if not (alive and draw(b, Stream.SHOCK.value) < c.shock_pulse * r.energy * held):
             electrical = r.energy > c.asystole_energy and draw(b, Stream.SHOCK.value) < c.shock_electrical
             kind = float(K.PULSELESS_ELECTRICAL_ACTIVITY.value) if electrical else float(K.ASYSTOLE.value)
             told = float(Shocked.STUNNED.value)

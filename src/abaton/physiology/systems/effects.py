@@ -5,7 +5,7 @@ from abaton.physiology.body.effects import Effects
 
 
 @compiled
-def neutral(e: Effects) -> None:
+def neutral(e: Effects) -> None:  # noqa: PLR0915 one line a field: what is compiled cannot walk their names
     """Write what asks for nothing: factors 1, additions and blocks 0."""
     e.heart_rate = 1.0
     e.contractility = 1.0

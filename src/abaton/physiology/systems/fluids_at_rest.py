@@ -25,7 +25,7 @@ def start_fluids(b: Body) -> None:
     if blood <= 0:
         blood = k.blood_standard * k.scale
     k.blood_rest = blood
-    f.red_cells = blood * k.haematocrit
+    f.red_cells = blood * _haematocrit(b)
     f.plasma_volume = blood - f.red_cells
     f.interstitial = k.interstitial_per_weight * k.weight_standard * k.scale
     f.intracellular = k.intracellular_per_weight * k.weight_standard * k.scale
@@ -56,8 +56,10 @@ def start_fluids(b: Body) -> None:
     f.solute[Solute.PHOSPHATE] = r.phosphate * litres
     f.solute[Solute.GLUCOSE] = r.glucose * litres
     f.solute[Solute.KETONES] = r.ketones * litres
-    f.solute[Solute.UREA] = r.urea * water
-    f.solute[Solute.CREATININE] = r.creatinine * water
+    # What muscle and protein make goes by weight, what kidneys clear by surface.
+    cleared = c.scale / n.constants.size
+    f.solute[Solute.UREA] = r.urea * cleared * water
+    f.solute[Solute.CREATININE] = r.creatinine * cleared * water
     for p in (Protein.ALBUMIN, Protein.GLOBULIN):
         f.protein[p] = k.protein_rest[p] * f.plasma_volume / 100
         f.tissue_protein[p] = k.protein_rest[p] * k.tissue_protein_rest * f.interstitial / 100
@@ -66,6 +68,17 @@ def start_fluids(b: Body) -> None:
     f.cell_osmoles = fluids.tonicity(b) / (litres * 1000) * f.intracellular
     fluids.show(b)
     settle(b)
+
+
+@compiled
+def _haematocrit(b: Body) -> float:
+    """Give the usual haematocrit of a person of that age and sex."""
+    p, k = b.person, b.fluids.constants
+    if p.age < k.age_infant:
+        return k.haematocrit_newborn + (k.haematocrit_child - k.haematocrit_newborn) * p.age / k.age_infant
+    if p.age < k.age_grown:
+        return k.haematocrit_child
+    return k.haematocrit if p.male > 0 else k.haematocrit_woman
 
 
 @compiled

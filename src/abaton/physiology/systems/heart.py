@@ -20,13 +20,13 @@ def activation(since_s: float, systole_s: float, relaxation: float) -> float:
 
 
 @compiled
-def squeeze(b: Body, dt: float) -> float:
+def squeeze(b: Body) -> float:
     """Write pressure and stiffness of the four chambers; give the activation of the ventricles, 0..1.
 
     Atria: their linear wall and the elastance added in systole. Ventricles: between an exponential curve when relaxed
     and a line when contracted (Suga and Sagawa), weighted by the activation.
     """
-    c, k = b.circulation, b.circulation.constants
+    k = b.circulation.constants
     cycle = min(max(b.rhythm.interval, k.shortest_cycle), k.longest_cycle)
     root = math.sqrt(cycle)
     # A long cycle is long in diastole: systole follows the interval before, and ends by the next beat.
@@ -65,7 +65,7 @@ def _atrium(b: Body, which: int, added: float) -> None:
 
 
 @compiled
-def _ventricle(
+def _ventricle(  # noqa: PLR0917 compiled functions take no names
     b: Body, which: int, contracted: float, elastance: float, dead: float, curve: float, scale: float
 ) -> None:
     c = b.circulation

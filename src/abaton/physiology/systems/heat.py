@@ -9,7 +9,7 @@ from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
 
 BURN = int(Illness.BURN)
-UPPER_BODY = int(Organ.UPPER_BODY)
+UPPER_BODY, LEGS = int(Organ.UPPER_BODY), int(Organ.LEGS)
 TINY = 1e-9
 """Below any amount that matters; keeps divisions defined."""
 
@@ -83,8 +83,9 @@ def shiver(b: Body, gain: float, dt: float) -> None:
     wanted = min(wanted, k.shiver_most * rest)
     able = min(max((e.core - k.shiver_stop) / (k.shiver_full - k.shiver_stop), 0.0), 1.0)
     able *= 1 - min(max(b.nervous.block, 0.0), 1.0)
-    # Muscle without oxygen does not shiver on.
-    able *= b.gas.oxygen_met[UPPER_BODY] * b.gas.oxygen_met[UPPER_BODY]
+    # Shivering lives on oxygen: muscle that lacks it does not shiver on.
+    fed = min(b.gas.oxygen_met[UPPER_BODY], b.gas.oxygen_met[LEGS])
+    able *= min(max((fed - k.shiver_aerobic) / (1 - k.shiver_aerobic), 0.0), 1.0)
     e.shivering += (wanted * able - e.shivering) * (1 - math.exp(-dt / k.shiver_time))
 
 

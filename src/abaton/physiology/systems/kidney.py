@@ -107,12 +107,14 @@ def _filter(b: Body, side: int) -> None:
     plasma = n.plasma_flow[side]
     # Of who has little arterial pressure, everything along the way is smaller.
     scale = k.pressure_scale
-    head = n.glomerular_pressure[side] - scale * (k.bowman + k.oncotic_profile)
+    usual = max(0.5 * k.filtration_rest, 1.0)
     least, most = 0.0, k.filtration_most
     for _ in range(HALVINGS):
         fraction = 0.5 * (least + most)
-        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b))
-        if coefficient * (head - scale * mean) > fraction * plasma:
+        mean = 0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile
+        # Tubules that get less are less full.
+        full = k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+        if coefficient * (n.glomerular_pressure[side] - scale * (full + mean)) > fraction * plasma:
             least = fraction
         else:
             most = fraction
@@ -120,7 +122,9 @@ def _filter(b: Body, side: int) -> None:
     n.filtration_fraction[side] = fraction
     n.filtration[side] = fraction * plasma
     n.glomerular_oncotic[side] = scale * (0.5 * (arriving + _oncotic(c / (1 - fraction), b)) + k.oncotic_profile)
-    n.bowman_pressure[side] = scale * k.bowman
+    n.bowman_pressure[side] = (
+        scale * k.bowman * (k.bowman_empty + (1 - k.bowman_empty) * min(fraction * plasma / usual, 2.0))
+    )
     n.filtration_coefficient[side] = coefficient
     n.filtration_surface[side] = coefficient * k.surface_per_coefficient
     n.net_filtration_pressure[side] = n.glomerular_pressure[side] - n.bowman_pressure[side] - n.glomerular_oncotic[side]

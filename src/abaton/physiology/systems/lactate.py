@@ -76,8 +76,9 @@ def derive(b: Body) -> None:
     g.alveolar_dead_space = dead * max(b.breathing.tidal_volume - b.breathing.dead_space, 0.0)
     g.alveolar_ventilation = b.breathing.minute_volume * (1 - ratio)
     flow = g.lung_flow[0] + g.lung_flow[1]
-    if flow > k.carbon_monoxide_flow:
-        g.ventilation_perfusion = g.alveolar_ventilation / (flow * 60)
+    output = b.circulation.cardiac_output
+    if output > k.carbon_monoxide_flow * 60:
+        g.ventilation_perfusion = g.alveolar_ventilation / output
     through = g.lung_flow[0] * b.breathing.shunt[0] + g.lung_flow[1] * b.breathing.shunt[1]
     g.shunt_fraction = through / max(flow, TINY)
     unbound = 1 - g.saturation

@@ -30,18 +30,27 @@ def _neural(b: Body, dt: float) -> float:
     r = b.breathing
     c = r.constants
     r.breath_time += dt
+    if r.machine_phase > 0 and r.machine_breath <= 0 and r.breath_time > r.breath_inspiration + dt:
+        # Whom a machine breathes for unasked, falls in with it.
+        r.breath_time = 0.0
+        r.breath_effort = 0.0
+        r.breath_seen = 1.0
     if r.wanted_rate > 0 and r.breath_time >= 60 / r.wanted_rate:
         length = 60 / r.wanted_rate
         quick = min(max((r.wanted_rate - max(r.added_rate, 0.0) - c.rate) / (c.duty_rate - c.rate), 0.0), 1.0)
         duty = c.duty + (c.duty_exercise - c.duty) * quick
         duty *= 1 - c.duty_receptors * min(max(r.added_rate / c.receptor_rate, 0.0), 1.0)
-        duty *= 1 - c.duty_obstruction * (1 - 1 / (r.spasm * r.fixed_obstruction))
+        narrowed = 1 - 1 / (r.spasm * r.fixed_obstruction)
+        duty *= 1 - c.duty_obstruction * narrowed
         r.breath_inspiration = duty * length
-        r.breath_relaxation = c.relaxation_part * (length - r.breath_inspiration)
+        # Who breathes out against narrow airways does not brake.
+        r.breath_relaxation = (
+            c.relaxation_part * (1 - c.braking * narrowed * narrowed * narrowed) * (length - r.breath_inspiration)
+        )
         stiff = 1 / c.lung_compliance + 1 / c.wall_compliance
         volume = r.wanted_volume
         if r.weakness > 0:
-            volume = min(volume, c.tidal_volume * (1 - r.weakness))
+            volume = min(volume, c.tidal_volume * (1 - r.weakness) * (1 - c.weakness_curve * r.weakness))
         air = volume / r.breath_inspiration
         resistance = (c.bronchial + c.upper_laminar) / 1000 + c.upper_turbulent / 1000 / 1000 * air
         slow = 1 + c.foreseen * c.muscle_time / r.breath_inspiration

@@ -10,7 +10,13 @@ from abaton.physiology.systems.kinds import FROM_NODE, VENTRICULAR, fibrillates,
 from abaton.physiology.systems.ramp import ramp, within
 
 K = RhythmKind
-NAMED = (K.SINUS.value, K.FIRST_DEGREE_BLOCK.value)  # beats as the act says, whatever reflexes want
+NAMED = (
+    K.SINUS.value,
+    K.SINUS_BRADYCARDIA.value,
+    K.SINUS_TACHYCARDIA.value,
+    K.FIRST_DEGREE_BLOCK.value,
+)  # beat as the act says, whatever reflexes want
+ESCAPING = (K.COMPLETE_BLOCK.value, K.JUNCTIONAL.value)
 
 
 @compiled
@@ -40,9 +46,16 @@ def _variability(b: Body, dt: float) -> float:
     r.breath_mean += (volume - r.breath_mean) * dt / (c.breath_window + dt)
     vagal = within(b.reflexes.vagal, 0.0, c.vagal_limit)
     young = max(1.0 - c.age_loss * max(b.person.age - c.age_young, 0.0), c.age_least)
-    breath = within((volume - r.breath_mean) / c.breath_volume, -c.breath_limit, c.breath_limit)
+    breath_volume = c.breath_volume * b.person.ideal_weight / c.standard_weight
+    breath = within((volume - r.breath_mean) / max(breath_volume, 1.0), -c.breath_limit, c.breath_limit)
     slow = r.slow_sum * (1.0 - c.vagal_share + c.vagal_share * vagal)
     return young * (c.breath_gain * vagal * breath + slow)
+
+
+@compiled
+def small(b: Body) -> float:
+    """How much faster the hearts of the small are, 1 for adults."""
+    return max(b.reflexes.constants.rate / b.rhythm.constants.rest_rate, 1.0)
 
 
 @compiled
@@ -51,23 +64,22 @@ def _sinus_rate(b: Body) -> float:
     r = b.rhythm
     c = r.constants
     wanted = max(b.reflexes.sinus_rate, 0.0)
-    factor = b.drug_effects.heart_rate * b.illness_effects.heart_rate
+    forced = r.forced_rate > 0.0
     if r.kind == K.SINUS_BRADYCARDIA.value:
-        free = min(wanted * c.bradycardia_share, c.bradycardia_most)
-        wanted = (r.forced_rate if r.forced_rate > 0.0 else free) * (
-            1.0 + c.bradycardia_atropine * b.drug_effects.vagal_block
-        )
+        wanted = min(wanted * c.bradycardia_share, c.bradycardia_most * small(b))
     elif r.kind == K.SINUS_TACHYCARDIA.value:
-        free = max(wanted * c.tachycardia_share, c.tachycardia_least)
-        wanted = (r.forced_rate if r.forced_rate > 0.0 else free) * (
-            1.0 - c.tachycardia_beta * b.drug_effects.beta_block
-        )
-    elif r.forced_rate > 0.0 and r.kind in NAMED:
-        wanted = r.forced_rate
-    else:
-        factor = 1.0
+        wanted = max(wanted * c.tachycardia_share, c.tachycardia_least * small(b))
+    elif r.kind not in NAMED:
+        forced = False
+    if forced:
+        # An act's rate holds against reflexes, not against drugs.
+        wanted = r.forced_rate * b.drug_effects.heart_rate * b.illness_effects.heart_rate
+        if r.kind == K.SINUS_BRADYCARDIA.value:
+            wanted *= 1.0 + c.bradycardia_atropine * b.drug_effects.vagal_block
+        elif r.kind == K.SINUS_TACHYCARDIA.value:
+            wanted *= 1.0 - c.tachycardia_beta * b.drug_effects.beta_block
     slow = 1.0 - c.potassium_rate * ramp(r.potassium, c.potassium_high, c.potassium_sine)
-    return wanted * factor * slow * (0.5 + 0.5 * ramp(r.energy, c.electrical_energy, c.rate_energy))
+    return wanted * slow * (0.5 + 0.5 * ramp(r.energy, c.electrical_energy, c.rate_energy))
 
 
 @compiled
@@ -115,12 +127,15 @@ def _below(b: Body) -> float:
     if r.kind == K.ASYSTOLE.value or fibrillates(r.kind):
         return 0.0
     led = c.lower_rate[int(r.kind)]
+    escape = c.escape_rate * small(b)
     if led <= 0.0:
-        return min(c.escape_rate, r.forced_rate * c.escape_share) if r.forced_rate > 0.0 else c.escape_rate
+        return min(escape, r.forced_rate * c.escape_share) if r.forced_rate > 0.0 else escape
     if r.kind == K.ATRIAL_FIBRILLATION.value:
         if r.conduction < c.conduction_least:
-            return c.escape_rate
+            return escape
         led *= sqrt(max(b.reflexes.sinus_rate, 0.0) / c.rest_rate) * r.conduction
     elif r.kind == K.PULSELESS_ELECTRICAL_ACTIVITY.value:
         led *= 0.5 + 0.5 * ramp(r.energy, 0.0, c.rate_energy)
+    elif r.kind in ESCAPING:
+        led *= small(b)
     return r.forced_rate if r.forced_rate > 0.0 else led

@@ -14,7 +14,9 @@ def look(b: Body, dt: float) -> None:
     n.eye_dose += b.surroundings.sarin * dt / 60 - n.eye_dose * dt / (c.eye_mending * 60)
     dose = (max(n.eye_dose, 0.0) / c.eye_half) ** c.eye_slope
     vapour = dose / (1.0 + dose)
-    small = 1.0 - (1.0 - _part(b.drug_effects.miosis)) * (1.0 - _part(b.illness_effects.miosis)) * (1.0 - vapour)
+    # Agent in the blood and in the air narrow by the same enzyme: the stronger counts.
+    agent = max(_part(b.drug_effects.miosis), vapour)
+    small = 1.0 - (1.0 - agent) * (1.0 - _part(b.illness_effects.miosis))
     asleep = c.sleep_small * max(_part(b.drug_effects.hypnosis), _part(b.illness_effects.hypnosis))
     small = 1.0 - (1.0 - small) * (1.0 - asleep)
     blocked = 1.0 - (1.0 - _part(b.drug_effects.mydriasis)) * (1.0 - _part(b.illness_effects.mydriasis))

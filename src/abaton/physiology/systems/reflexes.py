@@ -1,7 +1,7 @@
 """Baroreflexes, cardiopulmonary and chemoreflex: what nerves sense, when it acts, and on what.
 
 One sympathetic and one vagal activity, 1 at rest. Arterial and filling pressures bend through an arctangent (Heldt
-2002); delays and lags are Ursino's (1998). The step also writes the resistances and unstressed volumes that blood finds.
+2002); delays and lags are Ursino's (1998). The step also writes the resistances and volumes that blood finds.
 """
 
 import math
@@ -98,7 +98,7 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.capacity_activity += min(dt / k.capacity_lag, 1.0) * (sent_veins * alpha - r.capacity_activity)
 
     nerves = (1 + k.rate_sympathetic * (r.rate_activity - 1)) * (1 + k.rate_vagal) / (1 + k.rate_vagal * r.vagal)
-    warmth = max(1 + k.warmth * (b.energy.core - k.normal_core) , k.coldest)
+    warmth = max(1 + k.warmth * (b.energy.core - k.normal_core), k.coldest)
     hypoxic = min(k.hypoxic_rate * max(k.full - b.gas.saturation, 0.0), k.hypoxic_most) * beta
     rate = k.rate * nerves * (1 + hypoxic) * warmth * b.drug_effects.heart_rate * b.illness_effects.heart_rate
     greatest = k.oldest_rate - k.aging * b.person.age
@@ -106,16 +106,17 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.sinus_rate = min(max(rate, 1.0), greatest)
     r.contractility = max(1 + k.contractility * (r.contractility_activity - 1), 0.5)
 
+    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
+    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
+    empty = min(max(empty, 0.0), 1.0)
+    kept = 1 - k.letting_go * empty
     more = r.capacity_activity - 1
     if more > 0:
-        r.capacity = 1 - k.capacity * more / (more + k.capacity_curve)
+        r.capacity = 1 - k.capacity * (1 - k.letting_veins * empty) * more / (more + k.capacity_curve)
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
-    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
-    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
-    kept = 1 - k.letting_go * min(max(empty, 0.0), 1.0)
     for organ in range(N_ORGANS):
         r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
 

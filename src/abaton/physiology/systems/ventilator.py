@@ -78,6 +78,10 @@ def _cycle(b: Body, dt: float) -> None:
     else:
         over = r.machine_breath >= inspiration - 0.5 * dt
     if over:
+        if r.breath_time < r.breath_inspiration:
+            # The full lung ends the person's own inspiration.
+            r.breath_effort *= r.breath_time / r.breath_inspiration
+            r.breath_inspiration = max(r.breath_time, dt)
         r.machine_length = r.machine_breath
         r.machine_phase = EXPIRATION
 

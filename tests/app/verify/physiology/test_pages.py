@@ -16,5 +16,7 @@ def test_every_condition_of_the_engine_has_its_line() -> None:
 
 def test_pages_name_every_act_and_every_drug() -> None:
     told = {file.name: text for file, text in pages().items()}
-    assert all(f"\n## {name}\n" in told["physiology-acts.md"] for name in ("bleed", "inject", "compress", "surroundings"))
+    assert all(
+        f"\n## {name}\n" in told["physiology-acts.md"] for name in ("bleed", "inject", "compress", "surroundings")
+    )
     assert "`adrenaline`" in told["physiology-drugs.md"]

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import yaml
 
-from abaton.app.verify._physiology import readings, runs, table
-from abaton.app.verify._physiology.readings import Source
+from abaton.app.verify._physiology import asks, readings, runs, table
+from abaton.app.verify._physiology.fields import Source
 from abaton.app.verify._physiology.runs import Engine, Outcome
 from abaton.app.verify._physiology.scenario import Patient, load
 from abaton.physiology.acts import Act, Condition, Exercise
@@ -51,7 +51,7 @@ def run(tmp_path: Path, variables: Sequence[str] = ("now", "level"), **form: Any
         for line, one in enumerate(variables)
     ]
     scenarios = {"made.yaml": load(file)}
-    answered = runs.answered(scenarios, rows)
+    answered = asks.answered(scenarios, rows)
     return {one.row.variable: one for one in runs.run_all(scenarios, answered, Engine(create, advance, advance))}
 
 

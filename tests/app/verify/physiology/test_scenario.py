@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from abaton.app.verify._physiology import left_out, runs, scenario, table
+from abaton.app.verify._physiology import asks, left_out, scenario, table
 from abaton.app.verify._physiology.scenario import load, load_all, told_seconds
 from abaton.infrastructure.checkout import data
 from abaton.kernel.errors import Invalid, NotFound
@@ -53,7 +53,12 @@ def test_a_file_is_read_as_acts_and_instants(file: Path) -> None:
         ("rate_ml_per_min: 100", "rate_ml_per_min: much", "$.acts[0].do[0].rate_ml_per_min", "float"),
         ("engines: [BioGears]", "engines: [HumMod]", "$.engines[0]", "HumMod"),
         ("engines: [BioGears]", "engines: []", "$.engines", "length"),
-        ("act: tourniquet, site: left_leg, on: true", "act: inject, drug: dust, dose_mg: 1", "$.acts[0].do[1].drug", "drug"),
+        (
+            "act: tourniquet, site: left_leg, on: true",
+            "act: inject, drug: dust, dose_mg: 1",
+            "$.acts[0].do[1].drug",
+            "drug",
+        ),
         ("at_s: 30", "at_s: -1", "$.acts[0].at_s", ">= 0"),
         ("at_s: 30", "when: {reading: SpO2_percent}", "$.acts[0].when", "above"),
         ("  - at_s: 30\n    do:", "  - do:", "$.acts[0]", "either"),
@@ -103,15 +108,15 @@ def test_a_folder_adds_scenarios_and_replaces_those_of_the_same_name(tmp_path: P
 def test_two_files_that_answer_the_same_phase_are_refused(file: Path) -> None:
     rows = [_row("1 (act 30s; sample 550s)")]
     one = load(file)
-    assert runs.answered({"a.yaml": one}, rows) == {"a.yaml": rows}
+    assert asks.answered({"a.yaml": one}, rows) == {"a.yaml": rows}
     with pytest.raises(Invalid, match=r"a\.yaml and b\.yaml"):
-        runs.answered({"a.yaml": one, "b.yaml": one}, rows)
-    assert runs.answered({"a.yaml": one}, [_row("2")]) == {"a.yaml": []}
+        asks.answered({"a.yaml": one, "b.yaml": one}, rows)
+    assert asks.answered({"a.yaml": one}, [_row("2")]) == {"a.yaml": []}
 
 
 def test_every_phase_of_the_table_in_scope_has_a_file() -> None:
     rows = [row for row in _table() if table.is_in_scope(row.scenario)]
-    answered = {row.line for told in runs.answered(load_all(), rows).values() for row in told}
+    answered = {row.line for told in asks.answered(load_all(), rows).values() for row in told}
     lost = [row for row in rows if row.line not in answered and not left_out.left_out(table.key(row))]
     assert [(row.engine, row.scenario, row.phase) for row in lost] == []
 

@@ -14,7 +14,7 @@ GOOD, PARTIAL, FAIL = Score.GOOD, Score.PARTIAL, Score.FAIL
 sizes = st.floats(min_value=1e-3, max_value=1e6)
 
 
-def row(direction: Any, low: float | None = None, high: float | None = None, unit: str = "mmHg") -> Row:
+def row(direction: Any, low: float | None = None, high: float | None = None, unit: str = "mmHg") -> Row:  # noqa: ANN401 words of the table
     return Row("Pulse", "asthma_severe", "1", "", "X", direction, low, high, unit, cited=True, rating="", line=2)
 
 

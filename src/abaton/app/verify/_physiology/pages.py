@@ -18,7 +18,7 @@ DOCS: Final = ROOT / "docs"
 
 # What a condition is, and what its severity counts.
 CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
-    "asthma": ("narrow bronchi, air trapping, dyspnoea; bronchodilators help", "0..1: 0.3 moderate, 0.7 severe, 0.9 threatens life"),
+    "asthma": ("narrow bronchi, air trapping; bronchodilators help", "0..1: 0.3 moderate, 0.7 severe, 0.9 deadly"),
     "bronchospasm": ("bronchi narrow at once; bronchodilators help", "0..1"),
     "bronchitis": ("chronic obstruction that no drug undoes, carbon dioxide kept", "0..1"),
     "emphysema": ("lung recoil and diffusion lost", "0..1"),
@@ -27,14 +27,14 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "pneumothorax_open": ("the chest wall is open to the pleura; a dressing closes it", "0..1, by side"),
     "pneumothorax_closed": ("air leaks into the pleura and stays: tension; a needle lets it out", "0..1, by side"),
     "pleural_effusion": ("fluid in the pleura", "0..1, by side"),
-    "ards": ("acute respiratory distress: stiff lungs, shunt that pressure can open", "0..1, by side: 0.3 mild, 0.6 moderate, 0.9 severe"),
+    "ards": ("stiff lungs, shunt that pressure can open", "0..1, by side: 0.3 mild, 0.6 moderate, 0.9 severe"),
     "pneumonia": ("a lung filled: shunt, fever, fast breath", "0..1, by side"),
     "pulmonary_fibrosis": ("stiff lungs, thick membranes", "0..1"),
     "pulmonary_embolism": ("vessels of the lung closed: dead space, strain on the right heart", "0..1"),
     "pericardial_effusion": ("fluid in the pericardium, up to tamponade", "0..1"),
     "anaphylaxis": ("mediators within minutes: wide leaking vessels, narrow bronchi; adrenaline helps", "0..1"),
-    "sepsis": ("bacteria grow for hours: wide leaking vessels, lactate; antibiotics, fluid, noradrenaline help", "0..1"),
-    "coronary_occlusion": ("a coronary artery closes: ischaemia, then rhythm; left is anterior, right inferior", "0..1, by side"),
+    "sepsis": ("bacteria grow for hours: wide leaking vessels; antibiotics, fluid, noradrenaline help", "0..1"),
+    "coronary_occlusion": ("a coronary artery closes; left is anterior, right inferior", "0..1, by side"),
     "stroke": ("a part of the brain without blood, then swelling", "0..1, by side"),
     "raised_intracranial_pressure": ("pressure in the skull from any cause", "0..1"),
     "traumatic_brain_injury": ("swelling after a blow", "0..1, by side"),
@@ -78,9 +78,9 @@ def _acts() -> str:
         "# Acts",
         MADE,
         "",
-        "Everything that can be done to a body, as it stands in a scenario: `{act: NAME, field: value, …}`. A field's name "
-        "ends in its unit; a field with a default may be left out. Conditions have [a page of their own]"
-        "(physiology-conditions.md), [drugs](physiology-drugs.md) too.",
+        "Everything that can be done to a body, as it stands in a scenario: `{act: NAME, field: value, …}`.",
+        "A field's name ends in its unit; a field with a default may be left out.",
+        "[Conditions](physiology-conditions.md) and [drugs](physiology-drugs.md) have pages of their own.",
         "",
     ]
     for kind in sorted(kinds, key=lambda one: str(one.__struct_config__.tag)):
@@ -126,9 +126,9 @@ def _conditions() -> str:
         "# Conditions",
         MADE,
         "",
-        "For `{act: condition, condition: NAME, severity: …}` and for `start`. 0 ends a condition. Where sides are told "
-        "`side` is `left`, `right` or `both`. A condition told `once` is brought about when it is set, and 0 does not "
-        "undo it.",
+        "For `{act: condition, condition: NAME, severity: …}` and for `start`. A severity of 0 ends a condition.",
+        "Where sides are told, `side` is `left`, `right` or `both`.",
+        "A condition told `once` is brought about when it is set, and 0 does not undo it.",
         "",
         "| condition | what | severity |",
         "|---|---|---|",
@@ -143,8 +143,8 @@ def _drugs() -> str:
         "# Drugs",
         MADE,
         "",
-        "For `inject`, `infuse`, `inhale` and `inhaler`. Doses are in milligrams. A vein is open to all; other ways as "
-        "told.",
+        "For `inject`, `infuse`, `inhale` and `inhaler`. Doses are in milligrams.",
+        "A vein is open to all but vapours; other ways as told.",
         "",
         "| drug | also | group | other ways | limits |",
         "|---|---|---|---|---|",
@@ -161,7 +161,8 @@ def _drugs() -> str:
 def _scope() -> str:
     text = (scenario.HERE / "_scope.md").read_text(encoding="utf-8")
     rows = [
-        f"| {one.scenario} | {one.engine} | {', '.join(one.phases)} | {', '.join(one.variables)} | {' '.join(one.reason.split())} |"
+        f"| {one.scenario} | {one.engine} | {', '.join(one.phases)} | {', '.join(one.variables)} "
+        f"| {' '.join(one.reason.split())} |"
         for one in reasons()
     ]
     table = "\n".join(["| scenario | engine | phase | variables | reason |", "|---|---|---|---|---|", *rows])
@@ -173,4 +174,3 @@ def stale() -> Iterator[Path]:
     for file, text in pages().items():
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             yield file
-

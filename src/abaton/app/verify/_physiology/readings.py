@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from abaton.app.verify._physiology.variables import READINGS, Body, Source, field, times
+from abaton.app.verify._physiology.fields import Body, Source, field, times
+from abaton.app.verify._physiology.variables import READINGS
 from abaton.kernel.errors import NotFound
 from abaton.physiology.drugs.catalogue import index_of
-
 
 
 def read(body: Body, source: Source, unit: str) -> float:
@@ -40,7 +40,9 @@ def _drug(variable: str, scenario: str) -> Source | None:
     if own is None:
         return Source(path, "mg/L")
     return Source(
-        f"{path} + {own.path}", "mg/L", lambda body: field(body, path) + field(body, own.path) * factor(own.unit, "mg/L")
+        f"{path} + {own.path}",
+        "mg/L",
+        lambda body: field(body, path) + field(body, own.path) * factor(own.unit, "mg/L"),
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NamedTuple
 
-from abaton.app.verify._physiology import readings, scoring
-from abaton.app.verify._physiology.readings import Body, Source
-from abaton.app.verify._physiology.scenario import Patient, Phase, Scenario, Take, When, told_seconds
+from abaton.app.verify._physiology import asks, readings, scoring
+from abaton.app.verify._physiology.asks import Ask
+from abaton.app.verify._physiology.fields import Body, Source
+from abaton.app.verify._physiology.scenario import Patient, Scenario, Take, When, told_seconds
 from abaton.app.verify._physiology.table import Row
-from abaton.kernel.errors import Invalid, NotFound
+from abaton.kernel.errors import NotFound
 from abaton.physiology.acts import Act, Condition
 
 WORKERS: Final = 2
@@ -36,17 +37,6 @@ class Outcome(NamedTuple):
     fault: str = ""
 
 
-class _Ask(NamedTuple):
-    row: Row
-    phase: Phase
-    take: Take
-    source: Source
-    unit: str
-    """Of the reading; empty where the row has no numbers, or numbers of another kind than its unit says."""
-    read_at_s: float | None
-    """None: when the phase's reading is reached."""
-
-
 class Engine(NamedTuple):
     """What makes a patient and moves time."""
 
@@ -55,51 +45,32 @@ class Engine(NamedTuple):
     advance_drugs: Callable[[Body, float, Sequence[Act]], Body]
 
 
-def answered(scenarios: Mapping[str, Scenario], rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Give each file the rows that it answers; two files that answer the same row are refused."""
-    of: dict[str, list[Row]] = {name: [] for name in scenarios}
-    by_scenario: dict[tuple[str, str], list[str]] = {}
-    for name, scenario in scenarios.items():
-        for engine in scenario.engines:
-            by_scenario.setdefault((engine, scenario.scenario), []).append(name)
-    for row in rows:
-        files = [
-            name
-            for name in by_scenario.get((row.engine, row.scenario), [])
-            if _phase_of(scenarios[name], row) is not None
-        ]
-        if len(files) > 1:
-            raise Invalid(" and ".join(files), f"answer the same phase {row.phase!r} of {row.scenario} ({row.engine})")
-        if files:
-            of[files[0]].append(row)
-    return of
-
-
 def run_all(scenarios: Mapping[str, Scenario], rows: Mapping[str, Sequence[Row]], engine: Engine) -> list[Outcome]:
     """Run every scenario that has rows to answer, two at a time; the longest first."""
     nursery = _Nursery(engine)
     wanted = [(name, scenarios[name], told) for name, told in rows.items() if told]
     wanted.sort(key=lambda one: -_length_s(one[1], one[2]))
     with ThreadPoolExecutor(WORKERS) as pool:
-        return [one for found in pool.map(lambda one: run(*one, nursery), wanted) for one in found]
+        running = [pool.submit(run, name, scenario, told, nursery) for name, scenario, told in wanted]
+        return [one for found in running for one in found.result()]
 
 
 def run(name: str, scenario: Scenario, rows: Sequence[Row], nursery: "_Nursery") -> list[Outcome]:
     """Run one scenario. What goes wrong in the engine is a fault of its rows, not of the verification."""
-    asks: list[_Ask] = []
+    wanted: list[Ask] = []
     found: list[Outcome] = []
     for row in rows:
         try:
-            asks.append(_ask(scenario, row))
+            wanted.append(asks.ask(scenario, row))
         except NotFound as missing:
             found.append(Outcome(row, name, None, "", fault=str(missing)))
-    if not asks:
+    if not wanted:
         return found
     try:
-        found += [one._replace(file=name) for one in _Run(scenario, asks, nursery).outcomes()]
+        found += [one._replace(file=name) for one in _Run(scenario, wanted, nursery).outcomes()]
     except Exception as broken:  # noqa: BLE001 whatever it is, it is told beside each row it cost
         found += [
-            Outcome(one.row, name, None, one.source.path, fault=f"{type(broken).__name__}: {broken}") for one in asks
+            Outcome(one.row, name, None, one.source.path, fault=f"{type(broken).__name__}: {broken}") for one in wanted
         ]
     return found
 
@@ -136,7 +107,7 @@ class _Nursery:
 class _Run:
     """One run of one scenario: time moves to the next instant that matters, then what is due is read, then done."""
 
-    def __init__(self, scenario: Scenario, asks: Sequence[_Ask], nursery: _Nursery) -> None:
+    def __init__(self, scenario: Scenario, asks: Sequence[Ask], nursery: _Nursery) -> None:
         self._scenario = scenario
         self._asks = list(asks)
         self._nursery = nursery
@@ -180,20 +151,18 @@ class _Run:
                 if key not in self._before and abs(at_s - self._now_s) < GRAIN_S:
                     self._before[key] = self._mean(ask)
 
-    def _held_against(self, ask: _Ask) -> Iterator[float]:
+    def _held_against(self, ask: Ask) -> Iterator[float]:
         if ask.phase.from_s is not None:
             yield ask.phase.from_s
         if self._own_rest and self._rest_s is not None:
             yield self._rest_s
 
-    def _watch(self, open_asks: Mapping[int, _Ask]) -> None:
+    def _watch(self, open_asks: Mapping[int, Ask]) -> None:
         for i, ask in open_asks.items():
             if ask.take.take != "mean" and self._now_s > (ask.phase.from_s or 0.0) + GRAIN_S:
-                self._series.setdefault(i, []).append(
-                    (self._now_s, readings.read(self._body, ask.source, ask.unit))
-                )
+                self._series.setdefault(i, []).append((self._now_s, readings.read(self._body, ask.source, ask.unit)))
 
-    def _is_due(self, ask: _Ask) -> bool:
+    def _is_due(self, ask: Ask) -> bool:
         if ask.read_at_s is not None:
             return self._now_s >= ask.read_at_s - GRAIN_S
         return ask.phase.when is not None and self._is_reached(ask.phase.when)
@@ -211,7 +180,7 @@ class _Run:
         self._timed = [one for one in self._timed if one not in due]
         self._waiting = [one for one in self._waiting if one not in reached]
 
-    def _next_s(self, asks: Iterable[_Ask]) -> float:
+    def _next_s(self, asks: Iterable[Ask]) -> float:
         stops: list[float] = [one.at_s for one in self._timed[:1] if one.at_s is not None]
         for ask in asks:
             ends = [*self._held_against(ask)]
@@ -231,14 +200,14 @@ class _Run:
         self._pending = []
         self._now_s = to_s
 
-    def _mean(self, ask: _Ask) -> float:
+    def _mean(self, ask: Ask) -> float:
         """Average over the window, but not across what was done last."""
         begin_s = self._now_s - ask.phase.window_s
         window = [body for at_s, body in self._recent if at_s > begin_s + GRAIN_S and at_s > self._last_act_s + GRAIN_S]
         told = [readings.read(body, ask.source, ask.unit) for body in window or [self._body]]
         return sum(told) / len(told)
 
-    def _outcome(self, i: int, ask: _Ask) -> Outcome:
+    def _outcome(self, i: int, ask: Ask) -> Outcome:
         value = self._mean(ask) if ask.take.take == "mean" else self._of_series(i, ask.take, ask.phase.from_s or 0.0)
         before = rest = self._rest(ask, value)
         if ask.phase.from_s is not None and ask.take.against == "phase":
@@ -246,7 +215,7 @@ class _Run:
         numbers: scoring.Measure | None = None if ask.take.range_is == "as_told" else ask.take.range_is
         return Outcome(ask.row, "", scoring.Reading(value, before, rest), ask.source.path, numbers)
 
-    def _rest(self, ask: _Ask, value: float) -> float:
+    def _rest(self, ask: Ask, value: float) -> float:
         """Give the same person's rest; where nothing is ever done, the reading is rest itself."""
         if not self._own_rest:
             told = [readings.read(one, ask.source, ask.unit) for one in self._nursery.rested(self._scenario.patient)]
@@ -269,26 +238,6 @@ class _Run:
         if not values:
             return math.nan
         return {"maximum": max(values), "minimum": min(values), "average": sum(values) / len(values)}[take.take]
-
-
-def _ask(scenario: Scenario, row: Row) -> _Ask:
-    phase, told_s = _phase_of(scenario, row) or (scenario.phases[0], 0.0)
-    take = phase.variables.get(row.variable, Take())
-    has_numbers = row.low is not None or row.high is not None
-    unit = row.unit if has_numbers and take.range_is != "percent_change" and take.take != "time_to" else ""
-    source = readings.source(take.reading or row.variable, unit, row.scenario)
-    if phase.when is not None:
-        return _Ask(row, phase, take, source, unit, None)
-    read_at_s = phase.read_at_s if phase.read_at_s is not None else told_s * phase.unit_s + phase.shift_s
-    return _Ask(row, phase, take, source, unit, read_at_s)
-
-
-def _phase_of(scenario: Scenario, row: Row) -> tuple[Phase, float] | None:
-    for phase in scenario.phases:
-        told_s = told_seconds(phase.phase, row.phase)
-        if told_s is not None and row.action.startswith(phase.action):
-            return phase, told_s
-    return None
 
 
 def _window(end_s: float, window_s: float, now_s: float) -> Iterator[float]:

@@ -156,25 +156,32 @@ def told_seconds(pattern: str, phase: str) -> float | None:
 
 def _contradictions(scenario: Scenario) -> Iterator[tuple[str, str]]:
     for i, moment in enumerate(scenario.acts):
-        if (moment.at_s is None) == (moment.when is None):
-            yield f"$.acts[{i}]", "must have either `at_s` or `when`"
-        yield from _unsided(moment.when, f"$.acts[{i}].when")
-        for j, act in enumerate(moment.do):
-            if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
-                yield f"$.acts[{i}].do[{j}].drug", "must be one of docs/reference/physiology-drugs.md"
+        yield from _of_moment(moment, f"$.acts[{i}]")
     for i, phase in enumerate(scenario.phases):
-        ways = [phase.read_at_s is not None, phase.when is not None, TIME in phase.phase]
-        if sum(ways) != 1:
-            yield f"$.phases[{i}]", f"must have one of `read_at_s`, `when`, or {TIME} in its name"
-        yield from _unsided(phase.when, f"$.phases[{i}].when")
-        if phase.read_at_s is not None and phase.from_s is not None and phase.from_s > phase.read_at_s:
-            yield f"$.phases[{i}].from_s", "must not be after the reading"
-        for name, take in phase.variables.items():
-            sides = (take.above is not None) + (take.below is not None)
-            if sides != (take.take == "time_to"):
-                yield f"$.phases[{i}].variables.{name}", "must have one of `above`, `below` with time_to, and only then"
+        yield from _of_phase(phase, f"$.phases[{i}]")
     if scenario.drugs_only and any(moment.when for moment in scenario.acts):
         yield "$.drugs_only", "must not be with acts that wait for a reading"
+
+
+def _of_moment(moment: Moment, at: str) -> Iterator[tuple[str, str]]:
+    if (moment.at_s is None) == (moment.when is None):
+        yield at, "must have either `at_s` or `when`"
+    yield from _unsided(moment.when, f"{at}.when")
+    for j, act in enumerate(moment.do):
+        if isinstance(act, Inject | Infuse | Inhale | Inhaler) and not _is_drug(act.drug):
+            yield f"{at}.do[{j}].drug", "must be one of docs/reference/physiology-drugs.md"
+
+
+def _of_phase(phase: Phase, at: str) -> Iterator[tuple[str, str]]:
+    if sum((phase.read_at_s is not None, phase.when is not None, TIME in phase.phase)) != 1:
+        yield at, f"must have one of `read_at_s`, `when`, or {TIME} in its name"
+    yield from _unsided(phase.when, f"{at}.when")
+    if phase.read_at_s is not None and phase.from_s is not None and phase.from_s > phase.read_at_s:
+        yield f"{at}.from_s", "must not be after the reading"
+    for name, take in phase.variables.items():
+        sides = (take.above is not None) + (take.below is not None)
+        if sides != (take.take == "time_to"):
+            yield f"{at}.variables.{name}", "must have one of `above`, `below` with time_to, and only then"
 
 
 def _is_drug(name: str) -> bool:

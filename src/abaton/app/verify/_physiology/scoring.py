@@ -59,42 +59,38 @@ def score(row: Row, read: Reading, numbers: Measure | None = None) -> Score:
     """Hold one reading against one row; `numbers` says what the row's numbers are where its unit does not."""
     if not all(math.isfinite(one) for one in read):
         return Score.FAIL
+    directed = _directed(row.direction, read)
     in_range = _range(row, read, numbers or measure(row.unit))
-    if row.direction == "value":
-        return Score.FAIL if in_range is None else in_range
-    directed = _direction(row.direction, read)
-    if in_range is None or row.direction == "any":
-        return directed
-    if row.direction == "to_zero":
-        return min(directed, in_range)
-    if row.direction == "to_baseline":
-        # A fault of the table: back to rest by a change of 34 %. The number is what was meant.
-        return in_range
-    if row.direction in {"no_change_or_increase", "no_change_or_decrease"}:
-        return max(_near(read.value, read.before), min(_moved(read, row.direction), in_range))
-    return min(directed, in_range)
-
-
-def _direction(direction: Direction, read: Reading) -> Score:
-    match direction:
-        case "increase" | "decrease":
-            return _moved(read, direction)
-        case "no_change":
-            return _near(read.value, read.before)
-        case "to_baseline":
-            return _near(read.value, read.rest)
-        case "no_change_or_increase" | "conditional_increase":
-            return max(_near(read.value, read.before), _moved(read, "increase"))
-        case "no_change_or_decrease" | "conditional_decrease":
-            return max(_near(read.value, read.before), _moved(read, "decrease"))
-        case "below_baseline":
-            return _moved(read._replace(before=read.rest), "decrease")
-        case "slightly_below_baseline":
-            return _slightly_below(read.value, read.rest)
-        case "to_zero":
-            return _graded(abs(read.value), ZERO_WITHIN * abs(read.rest), ZERO_PARTIAL_WITHIN * abs(read.rest))
+    match row.direction:
+        case _ if in_range is None:
+            return Score.FAIL if row.direction == "value" else directed
+        case "value" | "to_baseline":
+            # Back to rest by a change of 34 % is a fault of the table: the number is what was meant.
+            return in_range
+        case "no_change_or_increase" | "no_change_or_decrease":
+            return max(_near(read.value, read.before), min(_moved(read, row.direction), in_range))
+        case "any":
+            return directed
         case _:
-            return Score.GOOD
+            return min(directed, in_range)
+
+
+def _directed(direction: Direction, read: Reading) -> Score:
+    near, rest = _near(read.value, read.before), abs(read.rest)
+    told: dict[str, Score] = {
+        "increase": _moved(read, "increase"),
+        "decrease": _moved(read, "decrease"),
+        "no_change": near,
+        "to_baseline": _near(read.value, read.rest),
+        "no_change_or_increase": max(near, _moved(read, "increase")),
+        "conditional_increase": max(near, _moved(read, "increase")),
+        "no_change_or_decrease": max(near, _moved(read, "decrease")),
+        "conditional_decrease": max(near, _moved(read, "decrease")),
+        "below_baseline": _moved(read._replace(before=read.rest), "decrease"),
+        "slightly_below_baseline": _slightly_below(read.value, read.rest),
+        "to_zero": _graded(abs(read.value), ZERO_WITHIN * rest, ZERO_PARTIAL_WITHIN * rest),
+    }
+    return told.get(direction, Score.GOOD)
 
 
 def _moved(read: Reading, direction: str) -> Score:
@@ -121,29 +117,24 @@ def _range(row: Row, read: Reading, numbers: Measure) -> Score | None:
     if row.low is None and row.high is None:
         return None
     low, high = _signed(row, numbers)
-    value, scale = _measured(read, numbers)
+    value, rest = _measured(read, numbers)
     if not math.isfinite(value):
         return Score.FAIL
-    least = CHANGE_AT_LEAST * scale if numbers in {"change", "percent_change"} else 0.0
-    return _graded(
-        max(
-            0.0 if low is None else _share_off(low - value, low, row, read, numbers, least),
-            0.0 if high is None else _share_off(value - high, high, row, read, numbers, least),
-        ),
-        GOOD_WITHIN,
-        PARTIAL_WITHIN,
+    least = CHANGE_AT_LEAST * rest if numbers in {"change", "percent_change"} else 0.0
+    # Where rest is itself what is read, it gives no scale.
+    zero = max(ZERO_WITHIN * rest, ZERO_AT_REST.get(row.unit, 0.0) if read.value == read.rest else 0.0)
+    return min(
+        _beyond(0.0 if low is None else low - value, low or 0.0, least, zero),
+        _beyond(0.0 if high is None else value - high, high or 0.0, least, zero),
     )
 
 
-def _share_off(off: float, edge: float, row: Row, read: Reading, numbers: Measure, least: float) -> float:
-    """Give how far beyond an edge a reading lies, as a share of the edge, so that 0.1 is the last good one."""
-    if off <= 0:
-        return 0.0
+def _beyond(off: float, edge: float, least: float, zero: float) -> Score:
+    """Grade how far beyond an edge a reading lies; `zero` is how far is good where the edge is zero."""
     if edge == 0:
-        at_zero = ZERO_WITHIN * abs(read.rest) if numbers == "level" else ZERO_WITHIN * _measured(read, numbers)[1]
-        at_zero = max(at_zero, ZERO_AT_REST.get(row.unit, 0.0)) if read.value == read.rest else at_zero
-        return off / at_zero * GOOD_WITHIN if at_zero else math.inf
-    return off / max(abs(edge), least / GOOD_WITHIN)
+        return _graded(off, zero, zero * ZERO_PARTIAL_WITHIN / ZERO_WITHIN)
+    good = max(GOOD_WITHIN * abs(edge), least)
+    return _graded(off, good, good * PARTIAL_WITHIN / GOOD_WITHIN)
 
 
 def _measured(read: Reading, numbers: Measure) -> tuple[float, float]:

@@ -21,17 +21,20 @@ for _tag, _pattern, _first in (
     ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
     ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
 ):
-    _Plain.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+    # Its types are not known: PyYAML has no annotations.
+    _add: Any = getattr(_Plain, "add_implicit_resolver")  # noqa: B009 by name, for its type is unknown
+    _add(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 
 
 def _mapping(loader: _Plain, node: yaml.MappingNode) -> dict[Any, Any]:
     made: dict[Any, Any] = {}
+    construct: Any = getattr(loader, "construct_object")  # noqa: B009 by name, for its type is unknown
     for key_node, value_node in node.value:
-        key: Any = loader.construct_object(key_node, deep=True)
+        key: Any = construct(key_node, deep=True)
         if key in made:
             line = key_node.start_mark.line + 1
             raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice, again in line {line}")
-        made[key] = loader.construct_object(value_node, deep=True)
+        made[key] = construct(value_node, deep=True)
     return made
 
 
