@@ -151,7 +151,7 @@ class CirculationConstants:
     pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.015
     pericardium_scale: Annotated[float, "mm[Hg]", "calibrated: tamponade by about 250 mL"] = 1.2
     gravity: Annotated[float, "mm[Hg]/cm", "definition: blood, 1.06 g/mL"] = 0.78
-    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 8.0
+    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 9.0
     compression_slack: Annotated[float, "cm", "calibrated: no flow below 2 cm, Babbs 1983 [unverified]"] = 1.5
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0

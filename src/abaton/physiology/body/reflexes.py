@@ -27,7 +27,7 @@ class ReflexConstants:
     most_vagal: Annotated[float, "1", "of rest. Ursino 1998"] = 3.0
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
-    contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.12
+    contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
     resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = (
         several(0.0, 0.0, 0.19, 0.12, 0.20, 0.20)
     )
@@ -52,7 +52,8 @@ class ReflexConstants:
     full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
         float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
-    ] = 1.3
+    ] = 2.2
+    hypoxic_vessels_most: Annotated[float, "1", "saturation lost that counts: asphyxia narrows. definition"] = 0.12
     hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0

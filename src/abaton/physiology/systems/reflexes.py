@@ -17,7 +17,7 @@ TICKS_A_SECOND = 10  # of the history
 def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (20 ms)."""
     r, k = b.reflexes, b.reflexes.constants
-    r.exercise += min(dt / k.exercise_lag, 1.0) * (b.energy.exercise - r.exercise)
+    r.exercise += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.exercise)
     r.upright += min(dt / k.posture_lag, 1.0) * (r.upright_wanted - r.upright)
     _sense(b, dt)
     vagal = _activities(b, dt)
@@ -127,7 +127,7 @@ def _vessels(b: Body) -> None:
     c, r, k = b.circulation, b.reflexes, b.reflexes.constants
     thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), k.least)
     vessels = b.drug_effects.resistance * b.illness_effects.resistance * thick
-    vessels /= 1 + k.hypoxic_vessels * max(k.full - b.gas.saturation, 0.0)
+    vessels /= 1 + k.hypoxic_vessels * min(max(k.full - b.gas.saturation, 0.0), k.hypoxic_vessels_most)
     vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
