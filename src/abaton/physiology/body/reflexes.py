@@ -78,6 +78,7 @@ class ReflexConstants:
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
+    falling: Annotated[float, "1", "definition: tilt that neither chair nor bed holds a fainting body in"] = 0.9
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25
     least: Annotated[float, "1", "definition: least factor on a resistance, and on a bed's conductance"] = 0.2
     viscosity: Annotated[float, "1", "rise of resistance a unit of haematocrit. Cinar 1999 [unverified]"] = 1.5

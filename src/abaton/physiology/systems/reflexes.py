@@ -18,6 +18,8 @@ def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (20 ms)."""
     r, k = b.reflexes, b.reflexes.constants
     r.exercise += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.exercise)
+    if b.nervous.consciousness < 0.5 and r.upright_wanted > k.falling:
+        r.upright_wanted = 0.0  # who faints on their feet falls
     r.upright += min(dt / k.posture_lag, 1.0) * (r.upright_wanted - r.upright)
     _sense(b, dt)
     vagal = _activities(b, dt)
