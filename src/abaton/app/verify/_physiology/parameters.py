@@ -15,7 +15,7 @@ INTRODUCTION: Final = (
     "and its source. `patient.py` scales many of them to a person. Constants of single drugs stand with the drugs",
     "([drugs](../science/drugs.md)).",
     "",
-    "A source names a work and its year; `definition` is a choice of ours; `calibrated:` names what a free constant was",
+    "A source names a work and its year; `definition` is our choice; `calibrated:` names what a free constant was",
     "chosen on; `[unverified]` marks a figure that was written from memory and that nobody has held against the work",
     "yet.",
 )
