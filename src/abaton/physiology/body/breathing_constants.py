@@ -110,7 +110,7 @@ class BreathingConstants:
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
-    rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.5
+    rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
     rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0

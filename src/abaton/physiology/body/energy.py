@@ -13,6 +13,12 @@ class EnergyConstants:
     age_term: Annotated[float, "kcal/d/a", "Mifflin 1990 [unverified]"] = -5.0
     male_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = 5.0
     female_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = -161.0
+    adult: Annotated[float, "a", "definition: Mifflin's formula from this age, Schofield's below"] = 18.0
+    child_ages: Annotated[Floats, "a", "Schofield 1985, beginning of each band"] = several(0.0, 3.0, 10.0)
+    boy_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985 [unverified]"] = several(59.5, 22.7, 17.7)
+    boy_term: Annotated[Floats, "kcal/d", "Schofield 1985 [unverified]"] = several(-30.4, 504.3, 658.2)
+    girl_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985 [unverified]"] = several(58.3, 20.3, 13.4)
+    girl_term: Annotated[Floats, "kcal/d", "Schofield 1985 [unverified]"] = several(-31.1, 485.9, 692.6)
     least_rest: Annotated[float, "kcal/d/kg", "definition: bound for the very small"] = 15.0
     awake: Annotated[float, "1", "calibrated: 3.4 mL/kg/min and 1790 kcal/d at rest, BioGears 2024"] = 1.09
     standard_rest: Annotated[float, "kcal/d", "definition: of the standard adult"] = 1790.0

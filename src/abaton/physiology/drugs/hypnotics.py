@@ -17,7 +17,7 @@ DRUGS = (
             Action(Effect.VENOUS_VOLUME, 2.5, CLASS, 0.20, 1.5),
             Action(Effect.CONTRACTILITY, 4.0, "Su 2023" + U, -0.30),
             Action(Effect.BAROREFLEX, 1.5, "Ebert 2005" + U, -0.85, 1.5),
-            Action(Effect.HEART_RATE, 2.5, CLASS, -0.22),
+            Action(Effect.HEART_RATE, 2.5, CLASS, -0.28),
             Action(Effect.CHEMOSENSITIVITY, 2.0, "Blouin 1993" + U, -0.4),
             Action(Effect.ANTICONVULSION, 2.0, CLASS, 0.95, 2.0),
             Action(Effect.CEREBRAL_RESISTANCE, 3.0, "Kaisti 2003" + U, 0.5),

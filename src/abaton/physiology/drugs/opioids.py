@@ -72,6 +72,6 @@ DRUGS = (
             "sc": Absorption(0.04, 0.5, CLASS),
             "nasal": Absorption(0.04, 0.47, "McDonald 2018" + U),
         },
-        actions=(antagonist(Receptor.MU, 0.00038, "fitted to: Olofsen 2010, 0.4 mg"),),
+        actions=(antagonist(Receptor.MU, 0.00032, "fitted to: Olofsen 2010, 0.4 mg"),),
     ),
 )  # fmt: skip

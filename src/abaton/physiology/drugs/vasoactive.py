@@ -26,12 +26,13 @@ DRUGS = (
     ),
     Drug(
         "noradrenaline", "catecholamine",
-        Kinetics(6.0, 1.75, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min", ke0=2.0, weight=77.1), molar_mass=169.2,
+        Kinetics(6.0, 1.95, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min, above the own", ke0=2.0, weight=77.1),
+        molar_mass=169.2,
         aliases=("norepinephrine",),
         actions=(
-            agonist(Receptor.ALPHA, 0.0068, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
+            agonist(Receptor.ALPHA, 0.0077, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
             agonist(Receptor.BETA1, 0.030, CLASS),
-            Action(Effect.CONTRACTILITY, 0.006, "beta 1, with little of its pace, " + CLASS, 0.6),
+            Action(Effect.CONTRACTILITY, 0.0054, "beta 1, with little of its pace, " + CLASS, 0.8),
         ),
     ),
     Drug(
@@ -55,8 +56,8 @@ DRUGS = (
         Kinetics(4.054, 0.7634, "fitted to: Glänzer 1982, 0.174 µg/min", 10.96, 2.42, ke0=0.5, weight=77.1),
         molar_mass=1084.2, units_per_mg=530.0,
         actions=(
-            agonist(Receptor.VASOPRESSIN, 0.00028, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
-            Action(Effect.HEART_RATE, 0.0003, "Glänzer 1982", -0.25),
+            agonist(Receptor.VASOPRESSIN, 0.00020, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
+            Action(Effect.HEART_RATE, 0.0003, "Glänzer 1982", -0.28),
             Action(Effect.WATER_EXCRETION, 0.00002, CLASS, -0.9),
         ),
     ),

@@ -3,15 +3,14 @@
 import math
 
 from abaton.kernel.compiled import compiled
-from abaton.physiology.body.circulation import N_ORGANS, Organ
+from abaton.physiology.body.circulation import N_ORGANS, CirculationConstants, Organ
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import heat, lactate
 
 HEART, UPPER_BODY, LEGS = int(Organ.HEART), int(Organ.UPPER_BODY), int(Organ.LEGS)
 STARVATION, KETOACIDOSIS = int(Illness.STARVATION), int(Illness.KETOACIDOSIS)
-TINY = 1e-9
-"""Below any amount that matters; keeps divisions defined."""
+STANDARD_PRODUCT = float(CirculationConstants.rest_product)
 
 
 @compiled
@@ -30,6 +29,11 @@ def step(b: Body, dt: float) -> None:
 def begin(b: Body) -> None:
     """Set the oxygen demand of rest, so that gas exchange may run before the first second is over."""
     b.energy.begun = 1.0
+    k = b.energy.constants
+    # What is of a resting circulation's size follows the person's own.
+    if b.circulation.cardiac_output > 0:
+        k.output = b.circulation.cardiac_output
+    k.heart_product *= b.circulation.constants.rest_product / STANDARD_PRODUCT
     b.energy.respiratory_quotient = quotient(b)
     want(b)
 
@@ -39,8 +43,17 @@ def resting(b: Body) -> float:
     """Resting metabolism, kcal/d, at 37 Cel and without illness."""
     k = b.energy.constants
     p = b.person
-    basal = k.weight_term * p.weight + k.height_term * p.height + k.age_term * p.age
-    basal += k.male_term if p.male > 0 else k.female_term
+    if p.age >= k.adult:
+        basal = k.weight_term * p.weight + k.height_term * p.height + k.age_term * p.age
+        basal += k.male_term if p.male > 0 else k.female_term
+    else:
+        band = 0
+        for one in range(len(k.child_ages)):
+            if p.age >= k.child_ages[one]:
+                band = one
+        boy = k.boy_weight[band] * p.weight + k.boy_term[band]
+        girl = k.girl_weight[band] * p.weight + k.girl_term[band]
+        basal = boy if p.male > 0 else girl
     return k.awake * max(basal, k.least_rest * p.weight)
 
 

@@ -6,6 +6,7 @@ from abaton.kernel.compiled import compiled
 from abaton.physiology.acts import FluidName
 from abaton.physiology.body.circulation import N_ORGANS
 from abaton.physiology.body.gas import SEGMENTS, SPACES, Pool, Species
+from abaton.physiology.body.person import Person
 from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import acid_base, dissociation, gas_airways, gas_blood, gas_lungs, gas_tissues
 from abaton.physiology.systems.dissociation import Curve
@@ -14,6 +15,9 @@ ARTERIAL, VENOUS, ORGANS = int(Pool.ARTERIAL), int(Pool.VENOUS), int(Pool.ORGANS
 WHOLE_BLOOD = get_args(FluidName).index("whole_blood")
 PACKED_CELLS = get_args(FluidName).index("packed_cells")
 BICARBONATE = get_args(FluidName).index("bicarbonate_8_4")
+STANDARD_MASS = float(Person.weight)
+STANDARD_LUNGS = 2640.0
+"""mL at the end of a breath, as in the standard adult's record of breathing."""
 SETTLING = 60
 """Newton steps when the body begins: as many as matter from any guess."""
 
@@ -102,6 +106,7 @@ def begin(b: Body) -> None:
     g = b.gas
     k = g.constants
     g.began = 1.0
+    scale(b)
     g.airway_volume = max(b.breathing.dead_space, SEGMENTS * k.smallest_volume)
     conversion = gas_airways.expansion(b)
     for space in range(SPACES):
@@ -125,6 +130,26 @@ def begin(b: Body) -> None:
         g.slow_carbon_dioxide[organ] = k.slow_pressure[organ] * k.slow_capacity[organ]
     for _ in range(SETTLING):
         gas_blood.settle(b)
+
+
+@compiled
+def scale(b: Body) -> None:
+    """Fit stores to the person's mass, what concerns flow to their resting circulation, the membrane to their lungs."""
+    k = b.gas.constants
+    mass = b.person.weight / STANDARD_MASS
+    flow = b.circulation.cardiac_output / (k.resting_flow * 60) if b.circulation.cardiac_output > 0 else mass
+    for organ in range(N_ORGANS):
+        k.oxygen_volume[organ] *= mass
+        k.carbon_dioxide_volume[organ] *= mass
+        k.slow_capacity[organ] *= mass
+    k.carbon_monoxide_production *= mass
+    k.carbon_monoxide_diffusion *= (b.breathing.volume[0] + b.breathing.volume[1]) / STANDARD_LUNGS
+    k.resting_flow *= flow
+    k.still *= flow
+    k.lactate_liver_flow *= flow
+    k.lactate_clearance *= b.energy.resting_factor
+    k.lactate_exercise *= mass
+    k.lactate_stress *= mass
 
 
 @compiled
