@@ -1,4 +1,4 @@
-"""Reference pages made from the code: every act, condition and drug of the engine, the form, what is left out."""
+"""Reference pages made from the code: acts, conditions, drugs, constants of the engine; the form; what is left out."""
 
 import json
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from typing import Any, Final, get_args
 
 from msgspec import inspect
 
-from abaton.app.verify._physiology import scenario
+from abaton.app.verify._physiology import parameters, scenario
 from abaton.app.verify._physiology.left_out import reasons
 from abaton.infrastructure.checkout import ROOT
 from abaton.physiology import acts
 from abaton.physiology.drugs.catalogue import CATALOGUE
 
-MADE: Final = "<!-- Made by `docs/reference/make.py`; a test compares. -->"
+MADE: Final = "<!-- Made by `./abaton check --fix`; a test compares. -->"
 DOCS: Final = ROOT / "docs"
 
 # What a condition is, and what its severity counts.
@@ -67,6 +67,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "physiology-acts.md": _acts(),
         DOCS / "reference" / "physiology-conditions.md": _conditions(),
         DOCS / "reference" / "physiology-drugs.md": _drugs(),
+        DOCS / "reference" / "physiology-parameters.md": parameters.page(MADE),
         DOCS / "reference" / "scenario.schema.json": json.dumps(scenario.schema(), indent=2, sort_keys=True) + "\n",
         DOCS / "science" / "scope.md": _scope(),
     }
