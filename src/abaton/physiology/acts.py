@@ -9,6 +9,8 @@ from msgspec import Meta, Struct
 
 Fraction: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 Positive: TypeAlias = Annotated[float, Meta(ge=0)]
+Celsius: TypeAlias = Annotated[float, Meta(ge=-90, le=120)]
+"""From the coldest air on earth to the hottest that anybody has stood in."""
 Side: TypeAlias = Literal["left", "right", "both"]
 SiteName: TypeAlias = Literal[
     "aorta", "vena_cava", "right_leg", "left_leg", "right_arm", "left_arm",
@@ -183,15 +185,15 @@ class Posture(_Act, tag="posture", frozen=True):
 class Surroundings(_Act, tag="surroundings", frozen=True):
     """What is not named stays as it was."""
 
-    altitude_m: float | None = None
-    air_temperature_celsius: float | None = None
-    radiant_temperature_celsius: float | None = None
+    altitude_m: Annotated[float, Meta(ge=-500, le=11000)] | None = None
+    air_temperature_celsius: Celsius | None = None
+    radiant_temperature_celsius: Celsius | None = None
     humidity: Fraction | None = None
     air_speed_m_per_s: Positive | None = None
     clothing_clo: Positive | None = None
     water: Fraction | None = None
-    water_temperature_celsius: float | None = None
-    heating_w: float | None = None
+    water_temperature_celsius: Celsius | None = None
+    heating_w: Annotated[float, Meta(ge=-2000, le=2000)] | None = None
     oxygen: Fraction | None = None
     carbon_dioxide: Fraction | None = None
     carbon_monoxide_ppm: Positive | None = None

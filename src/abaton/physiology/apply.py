@@ -1,9 +1,11 @@
 """An act becomes what it changes in a body: the only way in from outside."""
 
 from collections.abc import Callable, Mapping
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
+from msgspec import ValidationError, convert, to_builtins
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology import acts
@@ -46,7 +48,20 @@ def act(b: Record, one: acts.Act) -> None:
     Raises:
         Invalid: it names a drug, a route or a value that there is not; the body is as it was.
     """
+    _check(one)
     _DO[type(one)](b, one)
+
+
+def _check(one: acts.Act) -> None:
+    """Refuse what no message could have said, when an act was made by hand; and what is no number."""
+    for name in one.__struct_fields__:
+        value = getattr(one, name)
+        if isinstance(value, float) and not isfinite(value):
+            raise Invalid(name, f"{value} is no number")
+    try:
+        convert(to_builtins(one), acts.Act)
+    except ValidationError as refused:
+        raise Invalid("act", str(refused)) from None
 
 
 def _bleed(b: Record, one: acts.Bleed) -> None:

@@ -83,8 +83,8 @@ class BreathingConstants:
     trace_step: Annotated[float, "s", "definition: between numbers of the trace"] = 0.1
 
     # Pattern and chemoreflexes; drives are parts of ventilation at rest.
-    rate: Annotated[float, "/min", "at rest; calibrated: resting rows"] = 13.5
-    tidal_volume: Annotated[float, "mL", "definition: at rest, 7 mL/kg ideal weight"] = 527.0
+    rate: Annotated[float, "/min", "at rest; calibrated: resting rows"] = 12.6
+    tidal_volume: Annotated[float, "mL", "definition: at rest, 7.5 mL/kg ideal weight"] = 565.0
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
@@ -126,9 +126,9 @@ class BreathingConstants:
     exercise_time: Annotated[float, "s", "Wasserman 2011 [unverified]"] = 20.0
     oxygen_uptake: Annotated[float, "mL/min", "STPD, at rest; definition: of the person"] = 265.0
     respiratory_quotient: Annotated[float, "1", "definition: at rest"] = 0.83
-    perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 10.0
+    perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 11.0
     perfusion_exercise: Annotated[float, "1", "of that, lost per part of greatest exercise. " + GUESS] = 4.0
-    perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.15
+    perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.7
     fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
     fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0

@@ -151,7 +151,7 @@ class CirculationConstants:
     pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.015
     pericardium_scale: Annotated[float, "mm[Hg]", "calibrated: tamponade by about 250 mL"] = 1.2
     gravity: Annotated[float, "mm[Hg]/cm", "definition: blood, 1.06 g/mL"] = 0.78
-    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 8.0
+    compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 9.0
     compression_slack: Annotated[float, "cm", "calibrated: no flow below 2 cm, Babbs 1983 [unverified]"] = 1.5
     compression_chest: Annotated[float, "1", "share that reaches all the chest. Babbs 1999 [unverified]"] = 0.18
     compression_widest: Annotated[float, "cm", "definition: deeper than the chest gives"] = 9.0
@@ -162,7 +162,7 @@ class CirculationConstants:
     coronary_systole: Annotated[float, "1", "share of coronary flow lost at full activation. Hoffman 1990"] = 0.7
     coronary_reserve: Annotated[float, "1", "of flow over rest. Hoffman 1990"] = 4.0
     rest_product: Annotated[float, "mm[Hg]/min", "rate times systolic pressure at rest. Gobel 1978"] = 8600.0
-    rest_content: Annotated[float, "g/dL", "saturation times haemoglobin at rest. definition"] = 14.6
+    rest_content: Annotated[float, "g/dL", "definition: saturation times haemoglobin at rest"] = 14.6
     least_content: Annotated[float, "1", "definition: keeps the demand finite"] = 0.05
     rest_coronary: Annotated[float, "mL/s", "Guyton 2006: 225 mL/min"] = 3.75
     basal_demand: Annotated[float, "1", "share of the resting heart that does no work. Braunwald 1971"] = 0.25
@@ -170,18 +170,18 @@ class CirculationConstants:
     coronary_lag: Annotated[float, "s", "metabolic regulation. Dole 1987 [unverified]"] = 6.0
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
-    least_stroke: Annotated[float, "mL", "below it no pulse is felt. definition"] = 4.0
-    no_beat: Annotated[float, "s", "without a beat after which pressures are means. definition"] = 3.0
+    least_stroke: Annotated[float, "mL", "definition: below it no pulse is felt"] = 4.0
+    no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 3.0
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
-    bleed_pressure: Annotated[Floats, "mm[Hg]", "below it bleeding slows, arterial and venous sites. definition"] = (
+    bleed_pressure: Annotated[Floats, "mm[Hg]", "definition: below it bleeding slows, arterial and venous sites"] = (
         several(45.0, 0.5)
     )
     bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(
         6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5
     )
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05
-    inertia: Annotated[float, "1", "share of a compartment that may leave in one step. definition"] = 0.25
+    inertia: Annotated[float, "1", "definition: share of a compartment that may leave in one step"] = 0.25
     stretch_limit: Annotated[float, "1", "definition: keeps exponentials finite"] = 12.0
 
 

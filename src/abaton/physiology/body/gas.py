@@ -148,7 +148,9 @@ class GasConstants:
     lactate_liver_reserve: Annotated[float, "1", "calibrated: most of normal hepatic flow that counts"] = 1.5
     lactate_liver_flow: Annotated[float, "mL/s", "definition: splanchnic flow at rest"] = 24.0
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0
-    lactate_stress: Annotated[float, "mmol/min", "calibrated: 2-4 mmol/L in haemorrhage of class III, per unit"] = 1.2
+    lactate_stress: Annotated[
+        float, "mmol/min", "calibrated: 3-5 mmol/L in haemorrhage of class III, a unit squared"
+    ] = 1.3
     lactate_work: Annotated[float, "1", "calibrated: sympathetic activity that is exercise's, at the greatest"] = 2.0
     lactate_threshold: Annotated[float, "1", "Wasserman 1973, of greatest uptake [unverified]"] = 0.55
     lactate_oxidation: Annotated[float, "1", "Brooks 1986, clearance by working muscle [unverified]"] = 15.0

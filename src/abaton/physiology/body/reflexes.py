@@ -9,9 +9,9 @@ CURVE = "calibrated: pressure and output against blood lost, Guyton 2006, figure
 
 
 class ReflexConstants:
-    setpoint: Annotated[float, "mm[Hg]", "carotid pressure at rest; found anew for each patient. definition"] = 92.0
-    filling: Annotated[float, "mm[Hg]", "transmural atrial pressure at rest; found anew. definition"] = 7.5
-    rate: Annotated[float, "/min", "of the sinus at rest; found anew. definition"] = 72.0
+    setpoint: Annotated[float, "mm[Hg]", "definition: carotid pressure at rest, found anew for each patient"] = 92.0
+    filling: Annotated[float, "mm[Hg]", "definition: transmural atrial pressure at rest, found anew"] = 7.5
+    rate: Annotated[float, "/min", "definition: of the sinus at rest, found anew"] = 72.0
     range: Annotated[float, "mm[Hg]", "where the carotid arm bends. Heldt 2002, table 2"] = 18.0
     filling_range: Annotated[float, "mm[Hg]", "where the cardiopulmonary arm bends. Heldt 2002, table 2"] = 5.0
     arterial_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.10
@@ -27,7 +27,7 @@ class ReflexConstants:
     most_vagal: Annotated[float, "1", "of rest. Ursino 1998"] = 3.0
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
-    contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.12
+    contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
     resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = (
         several(0.0, 0.0, 0.19, 0.12, 0.20, 0.20)
     )
@@ -48,11 +48,12 @@ class ReflexConstants:
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
     hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
     hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.9
-    hypoxic_most: Annotated[float, "1", "of that rise. definition"] = 0.45
-    full: Annotated[float, "1", "saturation of rest. definition"] = 0.965
+    hypoxic_most: Annotated[float, "1", "definition: bound of that rise"] = 0.45
+    full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
         float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
-    ] = 1.3
+    ] = 2.2
+    hypoxic_vessels_most: Annotated[float, "1", "saturation lost that counts: asphyxia narrows. definition"] = 0.12
     hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
@@ -77,9 +78,11 @@ class ReflexConstants:
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
+    falling: Annotated[float, "1", "definition: tilt that neither chair nor bed holds a fainting body in"] = 0.9
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25
+    least: Annotated[float, "1", "definition: least factor on a resistance, and on a bed's conductance"] = 0.2
     viscosity: Annotated[float, "1", "rise of resistance a unit of haematocrit. Cinar 1999 [unverified]"] = 1.5
-    haematocrit: Annotated[float, "1", "of rest; found anew. definition"] = 0.44
+    haematocrit: Annotated[float, "1", "definition: of rest, found anew"] = 0.44
     skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, Johnson 1986 [unverified]"] = 0.15
     skin_share: Annotated[Floats, "1", "of skin by Organ bed: upper body and legs. Johnson 1986 [unverified]"] = (
         several(0.0, 0.0, 0.5, 0.0, 0.0, 0.5)

@@ -118,10 +118,13 @@ def expose(b: Row, drug: int | str) -> None:
     _open(b, index)
 
 
-def on_the_way(b: Row) -> float:
-    """Give what has been given and has not reached the blood, mg."""
+def on_the_way(b: Row) -> Floats:
+    """Give what has been given and has not reached the blood, mg by drug."""
     drugs = b["drugs"]
-    return float(np.sum(drugs["dose_left"][drugs["dose_drug"] > 0]))
+    waiting = np.zeros(len(drugs["given"]))
+    for at in np.flatnonzero(drugs["dose_drug"]):
+        waiting[int(drugs["dose_drug"][at]) - 1] += drugs["dose_left"][at]
+    return waiting
 
 
 def _look_up(drug: int | str) -> tuple[int, Drug]:

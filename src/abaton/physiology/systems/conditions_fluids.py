@@ -134,6 +134,7 @@ def begin_starvation(b: Body, days: float) -> None:
     Water was drunk. Nothing is eaten from here on.
     """
     f, k = b.fluids, b.fluids.constants
+    days = min(days, k.starvation_most)
     f.intake = 0.0 if days > 0 else 1.0
     before = f.begun[HUNGER]
     more = _more(b, HUNGER, days)
@@ -234,14 +235,15 @@ def begin_ketoacidosis(b: Body, severity: float) -> None:
     f.intake, f.drinking = eats, eats
     if b.chemistry.insulin_loss <= 0:
         return
-    capillary, owed = o.capillary_pressure, f.owed
+    # Of the second that runs, the circulation still gets what was booked for it; bags do not run in that day.
+    capillary, owed, booked = o.capillary_pressure, f.owed, f.plasma_flow
     began = f.plasma_volume
     f.owed = 0.0
     for _ in range(int(k.ketoacidosis_time / k.long_step)):
         lacking = (f.plasma_volume - began) * k.capillary_stiffness
         o.capillary_pressure = max(capillary + lacking, 1.0)
-        fluids.step(b, k.long_step)
+        fluids.turn_over(b, k.long_step)
         owed += f.plasma_flow * k.long_step
     o.capillary_pressure = capillary
     f.owed = owed
-    f.plasma_flow = 0.0
+    f.plasma_flow = booked

@@ -13,10 +13,16 @@ from abaton.physiology.systems.chemistry import book
 
 @compiled
 def step(b: Body, dt: float) -> None:
-    """Go `dt` seconds on (1 s in use; up to 10 s keeps steady)."""
-    f = b.fluids
+    """Go `dt` seconds on (1 s in use)."""
     _bleed(b)
     infusions.run(b, dt)
+    turn_over(b, dt)
+
+
+@compiled
+def turn_over(b: Body, dt: float) -> None:
+    """Let everything go on but bags and bleeding (up to 10 s keeps steady)."""
+    f = b.fluids
     chemistry.haemolyse(b, dt)
     plasma = f.plasma_volume
     _drink(b, dt)

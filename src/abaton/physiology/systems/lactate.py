@@ -45,7 +45,7 @@ def metabolise(b: Body, dt: float) -> None:
     # Adrenaline of stress drives muscle glycolysis with oxygen at hand (Levy 2005); what exercise itself asks is above.
     stress = max(b.reflexes.sympathetic - 1 - k.lactate_work * b.energy.exercise, 0.0)
     stress *= (1 - b.drug_effects.beta_block) * (1 - b.illness_effects.beta_block)
-    made += k.lactate_stress * stress
+    made += k.lactate_stress * stress * stress
     made += b.drug_effects.lactate + b.illness_effects.lactate
     g.lactate_production = made
     flow = max(b.circulation.organ_mean_flow[SPLANCHNIC], 0.0) / 60 / k.lactate_liver_flow

@@ -17,7 +17,9 @@ TICKS_A_SECOND = 10  # of the history
 def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (20 ms)."""
     r, k = b.reflexes, b.reflexes.constants
-    r.exercise += min(dt / k.exercise_lag, 1.0) * (b.energy.exercise - r.exercise)
+    r.exercise += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.exercise)
+    if b.nervous.consciousness < 0.5 and r.upright_wanted > k.falling:
+        r.upright_wanted = 0.0  # who faints on their feet falls
     r.upright += min(dt / k.posture_lag, 1.0) * (r.upright_wanted - r.upright)
     _sense(b, dt)
     vagal = _activities(b, dt)
@@ -118,16 +120,16 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
     for organ in range(N_ORGANS):
-        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), 0.2)
+        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
 
 
 @compiled
 def _vessels(b: Body) -> None:
     """Write resistances and unstressed volumes as nerves, tissue, drugs and illness have made them."""
     c, r, k = b.circulation, b.reflexes, b.reflexes.constants
-    thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), 0.2)
+    thick = max(1 + k.viscosity * (b.fluids.haematocrit - k.haematocrit), k.least)
     vessels = b.drug_effects.resistance * b.illness_effects.resistance * thick
-    vessels /= 1 + k.hypoxic_vessels * max(k.full - b.gas.saturation, 0.0)
+    vessels /= 1 + k.hypoxic_vessels * min(max(k.full - b.gas.saturation, 0.0), k.hypoxic_vessels_most)
     vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
@@ -168,4 +170,4 @@ def _bed(b: Body, organ: int, work: float) -> float:
     skin = k.skin_share[organ] * (b.energy.skin_dilation - 1)
     need = k.muscle_hypoxia * max(k.tissue_need - b.gas.tissue_po2[organ], 0.0)
     # Skin and working muscle add conductance beside what nerves constrict.
-    return r.resistance[organ] / max(1 + k.skin_bed * skin + k.exercise_dilation * work + need, 0.2)
+    return r.resistance[organ] / max(1 + k.skin_bed * skin + k.exercise_dilation * work + need, k.least)
