@@ -33,7 +33,7 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "pulmonary_embolism": ("vessels of the lung closed: dead space, strain on the right heart", "0..1"),
     "pericardial_effusion": ("fluid in the pericardium, up to tamponade", "0..1"),
     "anaphylaxis": ("mediators within minutes: wide leaking vessels, narrow bronchi; adrenaline helps", "0..1"),
-    "sepsis": ("bacteria grow for hours: wide leaking vessels; antibiotics, fluid, noradrenaline help", "0..1"),
+    "sepsis": ("bacteria grow in minutes: wide leaking vessels; antibiotics, fluid, noradrenaline help", "0..1"),
     "coronary_occlusion": ("a coronary artery closes; left is anterior, right inferior", "0..1, by side"),
     "stroke": ("a part of the brain without blood, then swelling", "0..1, by side"),
     "raised_intracranial_pressure": ("pressure in the skull from any cause", "0..1"),
@@ -55,9 +55,9 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "drowning": ("water in the lungs", "0..1"),
     "transfusion_reaction": ("transfused cells burst", "0..1"),
     "smoke_injury": ("airways swell after a fire", "0..1"),
-    "hypovolaemia": ("blood is missing from the start", "fraction of blood volume"),
+    "hypovolaemia": ("does nothing yet: bleed instead", "fraction of blood volume"),
     "hypothyroidism": ("slow metabolism and heart", "0..1"),
-    "electrocution": ("current through the chest: the rhythm fails", "0..1"),
+    "electrocution": ("current through the chest", "0..1, chance of ventricular fibrillation"),
 }  # fmt: skip
 
 
@@ -130,6 +130,7 @@ def _conditions() -> str:
         "For `{act: condition, condition: NAME, severity: …}` and for `start`. A severity of 0 ends a condition.",
         "Where sides are told, `side` is `left`, `right` or `both`.",
         "A condition told `once` is brought about when it is set, and 0 does not undo it.",
+        "What each does, and where that ends: [conditions](../science/conditions.md).",
         "",
         "| condition | what | severity |",
         "|---|---|---|",
