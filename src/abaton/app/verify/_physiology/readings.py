@@ -1,5 +1,6 @@
 """Which field of the body answers a variable of the table, and in which unit."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -7,6 +8,8 @@ from abaton.app.verify._physiology.fields import Body, Source, field, times
 from abaton.app.verify._physiology.variables import READINGS
 from abaton.kernel.errors import NotFound
 from abaton.physiology.drugs.catalogue import index_of
+
+PATH: Final = re.compile(r"\w+(\.\w+(\[\d+\])?)+")
 
 
 def read(body: Body, source: Source, unit: str) -> float:
@@ -19,6 +22,9 @@ def source(variable: str, unit: str = "", scenario: str = "") -> Source:
     """Give what answers a variable of the table, in a unit that it can be told in."""
     drug = _drug(variable, scenario)
     found = drug or READINGS.get(f"{variable} in {unit}") or READINGS.get(variable)
+    if found is None and PATH.fullmatch(variable):
+        # A field by its own name, in its own unit.
+        return Source(variable, unit)
     if found is None:
         raise NotFound(f"no reading answers {variable}")
     factor(found.unit, unit)
