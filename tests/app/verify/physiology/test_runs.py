@@ -146,6 +146,15 @@ def test_a_field_is_read_by_its_own_name_too(tmp_path: Path) -> None:
     assert (found.read.value, found.path) == (pytest.approx(60), "clock.now")
 
 
+def test_concentrations_are_of_the_drug_that_is_named() -> None:
+    named = readings.source("PlasmaConcentration", "ug/L", "pk_morphine")
+    assert named.path.startswith("drugs.plasma[")
+    assert readings.source("Morphine-PlasmaConcentration", "ug/L", "somebody").path == named.path
+    assert "chemistry.noradrenaline" in readings.source("Norepinephrine-PlasmaConcentration", "ug/L").path
+    with pytest.raises(readings.NotFound, match="no reading answers"):
+        readings.source("PlasmaConcentration", "ug/L", "pk_tea")
+
+
 def test_substance_is_told_as_substance_and_mass_as_mass() -> None:
     assert readings.source("Lactate", "mmol/L").path == "gas.lactate"
     assert readings.source("Lactate", "mg/dL").unit == "mg/L"
