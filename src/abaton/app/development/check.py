@@ -45,6 +45,7 @@ def _steps() -> list[Step]:
         Step("format (ruff)", _python("ruff", "format", "--check", "--quiet")),
         Step("web format and lint (biome)", web.script("lint"), WEB),
         Step("API types (openapi-typescript)", _python("abaton.app.development.api", "--check")),
+        Step("reference pages (from the code)", _python("abaton.app.development.reference", "--check")),
         Step("places stand for their code (bake)", _python("abaton.app.development.bake")),
     ]
 
@@ -55,6 +56,7 @@ def _fixes() -> list[Step]:
         Step("format (ruff)", _python("ruff", "format", "--quiet")),
         Step("API types (openapi-typescript)", _python("abaton.app.development.api")),
         Step("web format and lint (biome)", web.script("fix"), WEB),
+        Step("reference pages (from the code)", _python("abaton.app.development.reference")),
     ]
 
 

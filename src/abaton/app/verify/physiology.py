@@ -11,7 +11,7 @@ import typer
 from abaton.app.figures import Figure, promised
 from abaton.app.verify._physiology import asks, runs, scoring, table
 from abaton.app.verify._physiology.left_out import left_out
-from abaton.app.verify._physiology.scenario import load_all
+from abaton.app.verify._physiology.scenario import load_all, names
 from abaton.app.verify._physiology.scoring import Score
 from abaton.app.verify._physiology.table import Key, Row
 
@@ -55,7 +55,8 @@ def figures(
     apart = {key for key in table.checks(inside) if left_out(key)}
     yield from _apart(len(apart), len(table.checks(inside)))
     files = load_all(scenarios)
-    answered = asks.answered(files, [row for row in inside if table.key(row) not in apart])
+    scored = [row for row in inside if table.key(row) not in apart]
+    answered = asks.answered(files, scored, names(scenarios))
     engine = runs.real_engine()
     outcomes = {one.row.line: one for one in runs.run_all(files, answered, engine)}
     results = [

@@ -111,6 +111,7 @@ def test_two_files_that_answer_the_same_phase_are_refused(file: Path) -> None:
     assert asks.answered({"a.yaml": one}, rows) == {"a.yaml": rows}
     with pytest.raises(Invalid, match=r"a\.yaml and b\.yaml"):
         asks.answered({"a.yaml": one, "b.yaml": one}, rows)
+    assert asks.answered({"a.yaml": one, "b.yaml": one}, rows, {"b.yaml"}) == {"a.yaml": [], "b.yaml": rows}
     assert asks.answered({"a.yaml": one}, [_row("2")]) == {"a.yaml": []}
 
 

@@ -1,6 +1,6 @@
 """Which file answers which row of the table, when it is read and where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from abaton.app.verify._physiology import readings
@@ -21,8 +21,14 @@ class Ask(NamedTuple):
     """None: when the phase's reading is reached."""
 
 
-def answered(scenarios: Mapping[str, Scenario], rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Give each file the rows that it answers; two files that answer the same row are refused."""
+def answered(
+    scenarios: Mapping[str, Scenario], rows: Iterable[Row], foremost: Collection[str] = ()
+) -> dict[str, list[Row]]:
+    """Give each file the rows that it answers; `foremost` files go before the others.
+
+    Raises:
+        Invalid: two files of the same standing answer the same row.
+    """
     of: dict[str, list[Row]] = {name: [] for name in scenarios}
     by_scenario: dict[tuple[str, str], list[str]] = {}
     for name, scenario in scenarios.items():
@@ -34,6 +40,7 @@ def answered(scenarios: Mapping[str, Scenario], rows: Iterable[Row]) -> dict[str
             for name in by_scenario.get((row.engine, row.scenario), [])
             if _phase_of(scenarios[name], row) is not None
         ]
+        files = [name for name in files if name in foremost] or files
         if len(files) > 1:
             raise Invalid(" and ".join(files), f"answer the same phase {row.phase!r} of {row.scenario} ({row.engine})")
         if files:

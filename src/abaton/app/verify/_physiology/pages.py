@@ -1,4 +1,4 @@
-"""Reference pages made from the code: every act, condition and drug of the engine, the form, what is left out."""
+"""Reference pages made from the code: acts, conditions, drugs, constants of the engine; the form; what is left out."""
 
 import json
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from typing import Any, Final, get_args
 
 from msgspec import inspect
 
-from abaton.app.verify._physiology import scenario
+from abaton.app.verify._physiology import parameters, scenario
 from abaton.app.verify._physiology.left_out import reasons
 from abaton.infrastructure.checkout import ROOT
 from abaton.physiology import acts
 from abaton.physiology.drugs.catalogue import CATALOGUE
 
-MADE: Final = "<!-- Made by `docs/reference/make.py`; a test compares. -->"
+MADE: Final = "<!-- Made by `./abaton check --fix`; a test compares. -->"
 DOCS: Final = ROOT / "docs"
 
 # What a condition is, and what its severity counts.
@@ -33,7 +33,7 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "pulmonary_embolism": ("vessels of the lung closed: dead space, strain on the right heart", "0..1"),
     "pericardial_effusion": ("fluid in the pericardium, up to tamponade", "0..1"),
     "anaphylaxis": ("mediators within minutes: wide leaking vessels, narrow bronchi; adrenaline helps", "0..1"),
-    "sepsis": ("bacteria grow for hours: wide leaking vessels; antibiotics, fluid, noradrenaline help", "0..1"),
+    "sepsis": ("bacteria grow in minutes: wide leaking vessels; antibiotics, fluid, noradrenaline help", "0..1"),
     "coronary_occlusion": ("a coronary artery closes; left is anterior, right inferior", "0..1, by side"),
     "stroke": ("a part of the brain without blood, then swelling", "0..1, by side"),
     "raised_intracranial_pressure": ("pressure in the skull from any cause", "0..1"),
@@ -55,9 +55,9 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "drowning": ("water in the lungs", "0..1"),
     "transfusion_reaction": ("transfused cells burst", "0..1"),
     "smoke_injury": ("airways swell after a fire", "0..1"),
-    "hypovolaemia": ("blood is missing from the start", "fraction of blood volume"),
+    "hypovolaemia": ("does nothing yet: bleed instead", "fraction of blood volume"),
     "hypothyroidism": ("slow metabolism and heart", "0..1"),
-    "electrocution": ("current through the chest: the rhythm fails", "0..1"),
+    "electrocution": ("current through the chest", "0..1, chance of ventricular fibrillation"),
 }  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "physiology-acts.md": _acts(),
         DOCS / "reference" / "physiology-conditions.md": _conditions(),
         DOCS / "reference" / "physiology-drugs.md": _drugs(),
+        DOCS / "reference" / "physiology-parameters.md": parameters.page(MADE),
         DOCS / "reference" / "scenario.schema.json": json.dumps(scenario.schema(), indent=2, sort_keys=True) + "\n",
         DOCS / "science" / "scope.md": _scope(),
     }
@@ -129,6 +130,7 @@ def _conditions() -> str:
         "For `{act: condition, condition: NAME, severity: …}` and for `start`. A severity of 0 ends a condition.",
         "Where sides are told, `side` is `left`, `right` or `both`.",
         "A condition told `once` is brought about when it is set, and 0 does not undo it.",
+        "What each does, and where that ends: [conditions](../science/conditions.md).",
         "",
         "| condition | what | severity |",
         "|---|---|---|",

@@ -130,10 +130,19 @@ def load(file: Path) -> Scenario:
 
 def load_all(extra: Path | None = None) -> dict[str, Scenario]:
     """Read our scenarios, and those of another folder; a file there stands for ours of the same name."""
-    if extra is not None and not extra.is_dir():
-        raise NotFound(f"{extra}: no folder of scenarios")
-    files = {file.name: file for folder in (HERE, extra) if folder for file in sorted(folder.glob("[!_]*.yaml"))}
+    files = {file.name: file for folder in (HERE, extra) if folder for file in _files(folder)}
     return {name: load(file) for name, file in sorted(files.items())}
+
+
+def names(folder: Path | None) -> frozenset[str]:
+    """Give the names of a folder's scenarios."""
+    return frozenset(file.name for file in _files(folder)) if folder else frozenset()
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise NotFound(f"{folder}: no folder of scenarios")
+    return sorted(folder.glob("[!_]*.yaml"))
 
 
 def schema() -> dict[str, Any]:

@@ -92,7 +92,23 @@ _SYSTEMS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("renal_", "sodium_", "water_", "dehydration"), "kidney and water"),
     (("starvation", "exercise"), "energy"),
     (("altitude", "carbon_monoxide", "forest_fire"), "surroundings"),
-    (("",), "respiratory conditions"),
+    (
+        (
+            "apnea",
+            "ards",
+            "asthma",
+            "bronchoconstriction",
+            "copd",
+            "curve_hypercapnia",
+            "inhaler",
+            "lit_apnoea",
+            "pneumonia",
+            "pneumothorax",
+            "pulmonary",
+        ),
+        "respiratory conditions",
+    ),
+    (("",), "others"),
 )
 
 
