@@ -106,9 +106,9 @@ class BreathingConstants:
     hypercapnia_most: Annotated[float, "1", "most that carbon dioxide multiplies hypoxia by. " + GUESS] = 2.0
     apnoea_drive: Annotated[float, "1", "drive below which no breath comes. " + GUESS] = 0.2
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
-    rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.8
+    rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.2
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
-    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 1.5
+    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 2.2
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
     rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
@@ -128,7 +128,7 @@ class BreathingConstants:
     respiratory_quotient: Annotated[float, "1", "definition: at rest"] = 0.83
     perfusion_gain: Annotated[float, "/min", "breaths per sympathetic tone above rest; ATLS 2018"] = 11.0
     perfusion_exercise: Annotated[float, "1", "of that, lost per part of greatest exercise. " + GUESS] = 4.0
-    perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.7
+    perfusion_dead_zone: Annotated[float, "1", GUESS] = 0.9
     fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
     fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0

@@ -20,7 +20,7 @@ class BreathingIllnessConstants:
     onset: Annotated[float, "s", "definition: a new severity is taken up so"] = 10.0
     asthma_resistance: Annotated[Floats, "1", "linear, cubic. " + ASTHMA] = several(2.0, 8.0)
     asthma_expiration: Annotated[float, "1", ASTHMA] = 2.0
-    asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 20.0)
+    asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 23.0)
     asthma_shunt: Annotated[float, "1", "cubic. " + ASTHMA] = 0.25
     asthma_dead: Annotated[float, "1", "quadratic. " + ASTHMA] = 0.15
     asthma_heart: Annotated[float, "1", "quadratic, on the heart's rate. " + ASTHMA] = 0.85

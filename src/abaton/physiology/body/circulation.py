@@ -148,7 +148,7 @@ class CirculationConstants:
     pericardium_volume: Annotated[float, "mL", "heart and fluid held without pressure. Tyberg 1985 [unverified]"] = (
         390.0
     )
-    pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.015
+    pericardium_stiffness: Annotated[float, "/mL", "Reed 1999 [unverified]; tamponade by about 250 mL"] = 0.018
     pericardium_scale: Annotated[float, "mm[Hg]", "calibrated: tamponade by about 250 mL"] = 1.2
     gravity: Annotated[float, "mm[Hg]/cm", "definition: blood, 1.06 g/mL"] = 0.78
     compression_pressure: Annotated[float, "mm[Hg]/cm", "calibrated: CPR output 17-27 % at 5 cm, Delguercio 1965"] = 9.0
@@ -171,7 +171,7 @@ class CirculationConstants:
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
     least_stroke: Annotated[float, "mL", "definition: below it no pulse is felt"] = 4.0
-    no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 3.0
+    no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 2.2
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
     bleed_pressure: Annotated[Floats, "mm[Hg]", "definition: below it bleeding slows, arterial and venous sites"] = (

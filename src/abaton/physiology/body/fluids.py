@@ -188,7 +188,9 @@ class FluidConstants:
         35.0
     )
     starvation_fluid: Annotated[float, "1", "of fluid outside cells, in the end; Boulter 1973 [unverified]"] = 0.07
-    starvation_most: Annotated[float, "d", "definition: longest; Keys 1950 and hunger strikes, 45-73 [unverified]"] = 70.0
+    starvation_most: Annotated[float, "d", "definition: longest; Keys 1950 and hunger strikes, 45-73 [unverified]"] = (
+        70.0
+    )
     starvation_half: Annotated[float, "d", "calibrated: most of it within 3-5 days; Boulter 1973"] = 2.0
     starvation_dilution: Annotated[
         float, "1", "sodium lost beyond its water; 135 mmol/L at 72 h, Stewart 1973 [unverified]"

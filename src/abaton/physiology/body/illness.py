@@ -77,7 +77,7 @@ class IllnessConstants:
 
     effusion_rest: Annotated[float, "mL", "Guyton 2006: 15 to 50 mL"] = 15.0
     effusion_most: Annotated[float, "mL", "definition: severity 1; acute tamponade by 150 to 300 mL, Spodick 2003"] = (
-        300.0
+        340.0
     )
     effusion_speed: Annotated[float, "mL/s", "calibrated: the validation table reads after 30 s"] = 8.0
     mediators_rise: Annotated[float, "s", "Pumphrey 2000: arrest 5 min after intravenous allergen"] = 100.0

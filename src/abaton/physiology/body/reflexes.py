@@ -19,6 +19,9 @@ class ReflexConstants:
     distension: Annotated[float, "1", "share of the filling gain when atria are too full. Mancia 1986 [unverified]"] = (
         0.2
     )
+    gate: Annotated[
+        float, "mm[Hg]", "above the set point at which filling no longer calls. Abboud 1979 [unverified]"
+    ] = 4.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.07
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
@@ -33,8 +36,8 @@ class ReflexConstants:
     )
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
-    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
-    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
+    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.3
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 1.0
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
@@ -47,7 +50,7 @@ class ReflexConstants:
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
     hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.9
+    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.5
     hypoxic_most: Annotated[float, "1", "definition: bound of that rise"] = 0.45
     full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
@@ -110,8 +113,8 @@ class Reflexes:
     resistance: Annotated[Floats, "1", N_ORGANS]
     empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
     emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
-    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.45
-    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 0.8
+    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.3
+    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 1.0
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0
