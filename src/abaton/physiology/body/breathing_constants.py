@@ -169,6 +169,7 @@ class BreathingConstants:
     laryngeal_leak: Annotated[float, "mL/s/cm[H2O]", "of a laryngeal mask. " + GUESS] = 1.0
     pressure_limit: Annotated[float, "cm[H2O]", "definition: relief valve of bag and ventilator"] = 60.0
     rise_time: Annotated[float, "s", "definition: of pressure breaths"] = 0.06
+    flutter: Annotated[float, "s", "definition: quicker than 400 /min is flutter of a valve, no breath"] = 0.15
     least_cycle: Annotated[float, "s", "definition: of ventilators"] = 0.5
     refractory: Annotated[float, "s", "definition: after inspiration, without triggering"] = 0.25
     support_end: Annotated[float, "1", "of peak flow, ends a supported breath. definition: usual setting"] = 0.25

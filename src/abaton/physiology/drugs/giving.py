@@ -135,7 +135,7 @@ def _look_up(drug: int | str) -> tuple[int, Drug]:
         index = index_of(drug) if isinstance(drug, str) else drug
         return index, CATALOGUE[index]
     except (KeyError, IndexError):
-        raise Invalid("drug", "there is none of that name") from None
+        raise Invalid("drug", f"there is no {drug}") from None
 
 
 def _send(drugs: Row, index: int, amount: float, *, rate: float = 0.0, uptake: float = 0.0, wait: float = 0.0) -> None:
