@@ -9,6 +9,11 @@ from msgspec import Meta, Struct
 
 Fraction: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 Positive: TypeAlias = Annotated[float, Meta(ge=0)]
+# What machines can be set to.
+Rate: TypeAlias = Annotated[float, Meta(ge=0, le=300)]
+Airflow: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
+AirwayPressure: TypeAlias = Annotated[float, Meta(ge=0, le=100)]
+Infusion: TypeAlias = Annotated[float, Meta(ge=0, le=1500)]
 Celsius: TypeAlias = Annotated[float, Meta(ge=-90, le=120)]
 """From the coldest air on earth to the hottest that anybody has stood in."""
 Side: TypeAlias = Literal["left", "right", "both"]
@@ -81,8 +86,8 @@ class Fluid(_Act, tag="fluid", frozen=True):
     """A bag is hung; a rate of 0 takes it down."""
 
     fluid: FluidName
-    rate_ml_per_min: Positive
-    volume_ml: Positive = 1000.0
+    rate_ml_per_min: Infusion
+    volume_ml: Annotated[float, Meta(ge=0, le=10_000)] = 1000.0
 
 
 class Inhale(_Act, tag="inhale", frozen=True):
@@ -109,7 +114,7 @@ class Airway(_Act, tag="airway", frozen=True):
 
 class Oxygen(_Act, tag="oxygen", frozen=True):
     device: Literal["none", "nasal_cannula", "simple_mask", "non_rebreather", "venturi", "high_flow"]
-    flow_l_per_min: Positive = 0.0
+    flow_l_per_min: Airflow = 0.0
     fraction: Fraction = 0.21
 
 
@@ -122,10 +127,10 @@ class Ventilate(_Act, tag="ventilate", frozen=True):
     mode: Literal[
         "none", "bag", "volume_control", "pressure_control", "assist_control", "pressure_support", "cpap", "simv"
     ]
-    rate_per_min: Positive = 12.0
-    volume_ml: Positive = 0.0
-    pressure_cmh2o: Positive = 0.0
-    peep_cmh2o: Positive = 0.0
+    rate_per_min: Rate = 12.0
+    volume_ml: Annotated[float, Meta(ge=0, le=3000)] = 0.0
+    pressure_cmh2o: AirwayPressure = 0.0
+    peep_cmh2o: AirwayPressure = 0.0
     inspiratory_fraction: Annotated[float, Meta(gt=0, lt=1)] = 0.333
     oxygen_fraction: Fraction = 0.21
 
@@ -148,7 +153,7 @@ class Rhythm(_Act, tag="rhythm", frozen=True):
     """The heart falls into a rhythm; `sinus` brings it back."""
 
     rhythm: RhythmName
-    rate_per_min: Positive = 0.0
+    rate_per_min: Rate = 0.0
 
 
 class Shock(_Act, tag="shock", frozen=True):
@@ -159,14 +164,14 @@ class Shock(_Act, tag="shock", frozen=True):
 
 
 class Pace(_Act, tag="pace", frozen=True):
-    rate_per_min: Positive
+    rate_per_min: Rate
     current_ma: Positive
 
 
 class Compress(_Act, tag="compress", frozen=True):
     """Chest compressions; a rate of 0 ends them. `ratio` 30 pauses for two breaths after 30, 0 never pauses."""
 
-    rate_per_min: Positive
+    rate_per_min: Rate
     depth_cm: Positive = 5.5
     recoil: Fraction = 1.0
     ratio: Positive = 0.0

@@ -188,7 +188,7 @@ def _scale_lungs(b: Record, spec: PatientSpec) -> None:
         elif one.unit == "cm[H2O].s2/L2":
             k[one.name] /= size**2
     # A little more is wanted than is breathed: muscles follow with a lag.
-    k["tidal_volume"] = 7.75 * b["person"]["ideal_weight"]
+    k["tidal_volume"] = 7.95 * b["person"]["ideal_weight"]
     if spec.age_years < 16:
         k["rate"] = np.interp(spec.age_years, [0, 0.5, 1, 2, 4, 8, 12, 16], [44, 41, 36, 31, 25, 21, 19, 15])
     k["ventilation"] = k["rate"] * k["tidal_volume"]

@@ -83,8 +83,8 @@ class BreathingConstants:
     trace_step: Annotated[float, "s", "definition: between numbers of the trace"] = 0.1
 
     # Pattern and chemoreflexes; drives are parts of ventilation at rest.
-    rate: Annotated[float, "/min", "at rest; calibrated: resting rows"] = 12.6
-    tidal_volume: Annotated[float, "mL", "definition: at rest, 7.5 mL/kg ideal weight"] = 565.0
+    rate: Annotated[float, "/min", "at rest; calibrated: resting rows"] = 12.2
+    tidal_volume: Annotated[float, "mL", "definition: at rest, 7.7 mL/kg ideal weight"] = 580.0
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
@@ -92,7 +92,7 @@ class BreathingConstants:
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
     central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
-    central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 70.0
+    central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
     acid_peripheral: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.85
     acid_central: Annotated[float, "mm[Hg].L/nmol", "calibrated: Winters 1967"] = 0.3

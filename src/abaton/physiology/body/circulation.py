@@ -96,6 +96,11 @@ class CirculationConstants:
         0.24, 0.11, 0.34, 7.5, 1.3, 0.18, 0.08, 0.17, 5.0, 0.34, 47.0, 0.34, 20.0, 1.6, 1.0, 3.3, 1, 3.6, 9.5, 2.2, 1
     )  # fmt: skip
     collapse: Annotated[float, "1", "calibrated: a collapsed vein holds little suction, Moreno 1970"] = 4.0
+    arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
+        1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    )  # fmt: skip
+    stiffening_from: Annotated[float, "mm[Hg]", "of a straight wall. Langewouters 1984, arctangent [unverified]"] = 100.0
+    stiffening: Annotated[float, "mm[Hg]", "over which it doubles. Langewouters 1984, arctangent [unverified]"] = 60.0
     leg_limit: Annotated[float, "mL", "beyond which leg veins stiffen. Heldt 2004, arctangent [unverified]"] = 200.0
     leg_stiffening: Annotated[float, "mL", "over which they double. Heldt 2004, arctangent [unverified]"] = 250.0
     intrathoracic: Annotated[Floats, "1", "definition: 1 where pleural pressure surrounds"] = several(
@@ -171,6 +176,7 @@ class CirculationConstants:
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
     least_stroke: Annotated[float, "mL", "definition: below it no pulse is felt"] = 4.0
+    rate_share: Annotated[float, "1", "of the last beat in the rate shown. definition: monitors take about 8"] = 0.25
     no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 2.2
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13

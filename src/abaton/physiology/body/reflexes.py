@@ -117,6 +117,7 @@ class Reflexes:
     letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 1.0
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
+    work: Annotated[float, "1", "of muscle, shivering too: what its vessels follow"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0
     upright_wanted: Annotated[float, "1"] = 0.0
     legs_up: Annotated[float, "1"] = 0.0

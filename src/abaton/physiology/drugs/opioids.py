@@ -22,7 +22,7 @@ DRUGS = (
             "rectal": Absorption(0.02, 0.35, "Säwe 1983" + U),
         },
         actions=(
-            agonist(Receptor.MU, 0.0178, "fitted to: Olofsen 2010, 0.15 mg/kg"),
+            agonist(Receptor.MU, 0.0145, "fitted to: Olofsen 2010, 0.15 mg/kg"),
         ),
         limits="Metabolites are left out; a slow effect site stands for the passage into the brain.",
     ),

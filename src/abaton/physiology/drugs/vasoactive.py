@@ -56,7 +56,7 @@ DRUGS = (
         Kinetics(4.054, 0.7634, "fitted to: Glänzer 1982, 0.174 µg/min", 10.96, 2.42, ke0=0.5, weight=77.1),
         molar_mass=1084.2, units_per_mg=530.0,
         actions=(
-            agonist(Receptor.VASOPRESSIN, 0.00020, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
+            agonist(Receptor.VASOPRESSIN, 0.00012, "calibrated: on +7 mmHg at 0.25 µg/min, Glänzer 1982"),
             Action(Effect.HEART_RATE, 0.0003, "Glänzer 1982", -0.28),
             Action(Effect.WATER_EXCRETION, 0.00002, CLASS, -0.9),
         ),

@@ -46,7 +46,9 @@ def _close(b: Body, beaten: bool) -> None:  # noqa: FBT001 compiled functions ta
     c.left_systolic, c.left_diastolic = c.beat_left_highest, c.pressure[Vessel.LEFT_VENTRICLE]
     c.right_systolic, c.right_diastolic = c.beat_right_highest, c.pressure[Vessel.RIGHT_VENTRICLE]
     pulse = beaten and c.beat_stroke >= k.least_stroke
-    c.heart_rate = 60 / lasted if pulse else 0.0
+    # A monitor averages over several beats; from none to one it does not.
+    each = 60 / lasted if pulse else 0.0
+    c.heart_rate = c.heart_rate + k.rate_share * (each - c.heart_rate) if pulse and c.heart_rate > 0 else each
     c.stroke_volume = c.beat_stroke if pulse else 0.0
     c.ejection_fraction = min(c.stroke_volume / max(c.beat_filled, 1.0), 1.0)
     c.coronary_perfusion_pressure = c.beat_aortic_lowest - c.beat_venous / lasted

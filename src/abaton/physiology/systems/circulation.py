@@ -50,8 +50,11 @@ def _press(b: Body, pushed: float) -> None:
                 stiff /= k.collapse
             elif i == Vessel.LEG_VEINS:
                 stiff *= 1 + max(beyond - k.leg_limit, 0.0) / k.leg_stiffening
-            c.stiffness[i] = stiff
-            c.pressure[i] = stiff * beyond
+            straight = stiff * beyond
+            over = max(straight - k.stiffening_from, 0.0) * k.arterial[i]
+            # Elastin hands over to collagen: arteries stiffen as they are stretched.
+            c.stiffness[i] = stiff * (1 + over / k.stiffening)
+            c.pressure[i] = straight + 0.5 * over * over / k.stiffening
         c.surrounding[i] = outside
         c.pressure[i] += outside
 

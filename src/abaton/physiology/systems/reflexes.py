@@ -17,7 +17,7 @@ TICKS_A_SECOND = 10  # of the history
 def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (20 ms)."""
     r, k = b.reflexes, b.reflexes.constants
-    r.exercise += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.exercise)
+    r.exercise += min(dt / k.exercise_lag, 1.0) * (b.energy.exercise - r.exercise)
     if b.nervous.consciousness < 0.5 and r.upright_wanted > k.falling:
         r.upright_wanted = 0.0  # who faints on their feet falls
     r.upright += min(dt / k.posture_lag, 1.0) * (r.upright_wanted - r.upright)
@@ -121,7 +121,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
-    r.muscle_dilation = 1 + k.exercise_dilation * r.exercise
+    r.work += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.work)
+    r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
         r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
 
@@ -136,8 +137,8 @@ def _vessels(b: Body) -> None:
     vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
-    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.exercise)
-    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, r.exercise)
+    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.work)
+    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, r.work)
     c.path_resistance[Path.SPLANCHNIC] *= vessels * _bed(b, Organ.SPLANCHNIC, 0.0)
     c.path_resistance[Path.KIDNEYS] *= vessels * r.resistance[Organ.KIDNEYS] * b.kidney.resistance_factor
     c.path_resistance[Path.BRAIN] *= (

@@ -139,6 +139,27 @@ def test_units_become_the_rows(has: str, wants: str, times: float) -> None:
     assert readings.factor(has, wants) == pytest.approx(times)
 
 
+def test_a_field_is_read_by_its_own_name_too(tmp_path: Path) -> None:
+    phases = [{"phase": "1", "read_at_s": 60, "window_s": 0, "variables": {"level": {"reading": "clock.now"}}}]
+    found = run(tmp_path, phases=phases)["level"]
+    assert found.read is not None
+    assert (found.read.value, found.path) == (pytest.approx(60), "clock.now")
+
+
+def test_concentrations_are_of_the_drug_that_is_named() -> None:
+    named = readings.source("PlasmaConcentration", "ug/L", "pk_morphine")
+    assert named.path.startswith("drugs.plasma[")
+    assert readings.source("Morphine-PlasmaConcentration", "ug/L", "somebody").path == named.path
+    assert "chemistry.noradrenaline" in readings.source("Norepinephrine-PlasmaConcentration", "ug/L").path
+    with pytest.raises(readings.NotFound, match="no reading answers"):
+        readings.source("PlasmaConcentration", "ug/L", "pk_tea")
+
+
+def test_substance_is_told_as_substance_and_mass_as_mass() -> None:
+    assert readings.source("Lactate", "mmol/L").path == "gas.lactate"
+    assert readings.source("Lactate", "mg/dL").unit == "mg/L"
+
+
 def test_a_unit_of_another_kind_is_refused() -> None:
     with pytest.raises(readings.NotFound, match="mmHg to mL"):
         readings.factor("mmHg", "mL")

@@ -1,5 +1,6 @@
 """Which field of the body answers a variable of the table, and in which unit."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -7,6 +8,8 @@ from abaton.app.verify._physiology.fields import Body, Source, field, times
 from abaton.app.verify._physiology.variables import READINGS
 from abaton.kernel.errors import NotFound
 from abaton.physiology.drugs.catalogue import index_of
+
+PATH: Final = re.compile(r"\w+(\.\w+(\[\d+\])?)+")
 
 
 def read(body: Body, source: Source, unit: str) -> float:
@@ -19,6 +22,9 @@ def source(variable: str, unit: str = "", scenario: str = "") -> Source:
     """Give what answers a variable of the table, in a unit that it can be told in."""
     drug = _drug(variable, scenario)
     found = drug or READINGS.get(f"{variable} in {unit}") or READINGS.get(variable)
+    if found is None and PATH.fullmatch(variable):
+        # A field by its own name, in its own unit.
+        return Source(variable, unit)
     if found is None:
         raise NotFound(f"no reading answers {variable}")
     factor(found.unit, unit)
@@ -26,24 +32,24 @@ def source(variable: str, unit: str = "", scenario: str = "") -> Source:
 
 
 def _drug(variable: str, scenario: str) -> Source | None:
-    """Concentrations are of the drug that the scenario is named for."""
-    concentration = variable.replace(" ", "").endswith(("PlasmaConcentration", "VenousConcentration"))
+    """Concentrations are of the drug that the variable or else the scenario is named for."""
+    plain = variable.replace(" ", "")
+    concentration = plain.endswith(("PlasmaConcentration", "VenousConcentration"))
     # The head of the curve of atropine was taken for its name.
-    if not (concentration or variable == "233.80981442214815") or not scenario.startswith(("pk_", "drug_")):
+    if not concentration and variable != "233.80981442214815":
         return None
-    name = scenario.partition("_")[2]
-    own = READINGS.get(f"own {name}")
-    at = index_of(name)
-    path = f"drugs.plasma[{at}]"
+    name = plain.rpartition("-")[0] or scenario.partition("_")[2]
+    try:
+        path = f"drugs.plasma[{index_of(name)}]"
+    except KeyError:
+        return None
     if not concentration:
         return times(path, 1e3, "")
+    own = READINGS.get(f"own {name.lower()}")
     if own is None:
         return Source(path, "mg/L")
-    return Source(
-        f"{path} + {own.path}",
-        "mg/L",
-        lambda body: field(body, path) + field(body, own.path) * factor(own.unit, "mg/L"),
-    )
+    by = factor(own.unit, "mg/L")
+    return Source(f"{path} + {own.path}", "mg/L", lambda body: field(body, path) + by * field(body, own.path))
 
 
 def factor(has: str, wants: str) -> float:

@@ -21,6 +21,26 @@ READINGS: Final[dict[str, Source]] = {
     "bispectral_index": Source("nervous.bis", ""),
     "output_litres": times("circulation.cardiac_output", 1e-3, ""),
     "lactate_mmol": Source("gas.lactate", "mmol/L"),
+    # The same in substance, where a table asks for it.
+    **{
+        f"{name} in {unit}": Source(path, "mmol/L")
+        for name, path in (
+            ("Lactate", "gas.lactate"),
+            ("Glucose", "chemistry.glucose"),
+            ("Creatinine", "chemistry.creatinine"),
+            ("Calcium", "chemistry.calcium"),
+            ("Urea", "chemistry.urea"),
+            ("Ketones", "chemistry.ketones"),
+        )
+        for unit in ("mmol/L", "umol/L", "mEq/L")
+    },
+    "Consciousness": Source("nervous.consciousness", "fraction"),
+    "BispectralIndex": Source("nervous.bis", ""),
+    "GlasgowComaScale": Source("nervous.coma_scale", ""),
+    "TrainOfFour": Source("nervous.train_of_four", "fraction"),
+    "Pain": Source("nervous.pain", "fraction"),
+    "Seizure": Source("nervous.seizure", "fraction"),
+    "Temperature": Source("energy.core", "degC"),
     "tidal_volume": BREATHING["TidalVolume"],
     "respiration_rate": BREATHING["RespirationRate"],
     "heart_rate": CIRCULATION["HeartRate"],
