@@ -9,6 +9,7 @@ import pytest
 
 from abaton.kernel.errors import Invalid
 from abaton.physiology import acts, engine
+from abaton.physiology.body.whole import BODY
 from abaton.physiology.engine import Timed, advance, record, restore, snapshot
 from abaton.physiology.patient import PatientSpec, create
 from abaton.physiology.vitals import vitals
@@ -42,13 +43,14 @@ def test_a_cut_into_calls_changes_no_bit(person: engine.Body) -> None:
 def test_another_seed_is_another_person() -> None:
     one, other = (advance(create(PatientSpec(seed=seed)), 20.0) for seed in (1, 2))
 
-    assert one["rhythm"]["interval"] != other["rhythm"]["interval"]
+    assert one["circulation"]["volume"].tolist() != other["circulation"]["volume"].tolist()
     assert one["circulation"]["mean"] == pytest.approx(other["circulation"]["mean"], rel=0.05)
 
 
 LONG = """
 import hashlib, sys
 from abaton.physiology import acts, engine
+from abaton.physiology.body.whole import BODY
 from abaton.physiology.engine import Timed, advance, restore, snapshot
 from abaton.physiology.patient import PatientSpec, create
 log = [
@@ -125,7 +127,9 @@ def test_waveforms_come_at_their_rate_from_the_states(person: engine.Body, rate_
     after, samples = record(person, 4.0, rate_hz=rate_hz)
 
     assert samples.shape[0] == 4 * rate_hz
-    assert snapshot(after) == snapshot(advance(person, 4.0))
+    same = advance(person, 4.0)
+    # A probe that is read keeps its own last reading; nothing else knows that it was there.
+    assert all(after[name].tobytes() == same[name].tobytes() for name in BODY.names or () if name != "waveforms")
     assert np.all(np.isfinite(samples))
 
 
