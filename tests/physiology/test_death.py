@@ -21,7 +21,7 @@ DEADLY: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
     "closed airway": (20 * MINUTE_S, [acts.Condition(condition="airway_obstruction", severity=1)]),
     "cold water": (
         12 * HOUR_S,
-        [acts.Surroundings(water=1, water_temperature_celsius=20, clothing_clo=0, air_temperature_celsius=20)],
+        [acts.Surroundings(water=1, water_temperature_celsius=10, clothing_clo=0, air_temperature_celsius=10)],
     ),
 }
 HARMLESS: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
@@ -65,6 +65,20 @@ def test_who_is_well_lives_and_is_awake(person: Body, what: str) -> None:
     assert after.alive
     assert after.consciousness > 0.9
     assert 55 < after.mean_pressure_mmhg < 130
+
+
+def test_water_of_a_swimming_lake_cools_to_death_in_half_a_day(person: Body) -> None:
+    """Hayward (1975) gives 11.7 h to a core of 30 Cel in water of 20 Cel, and counts that as the end."""
+    after = vitals(
+        advance(
+            person,
+            12 * HOUR_S,
+            [acts.Surroundings(water=1, water_temperature_celsius=20, clothing_clo=0, air_temperature_celsius=20)],
+        )
+    )
+
+    assert after.core_temperature_celsius < 31
+    assert after.consciousness < 0.5
 
 
 def test_the_dead_stay_dead(person: Body) -> None:
