@@ -27,15 +27,24 @@ DEADLY: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
 HARMLESS: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
     "a donation of blood": (
         HOUR_S,
-        [acts.Bleed(site="right_arm", rate_ml_per_min=60), Timed(500.0, acts.Bleed(site="right_arm", rate_ml_per_min=0))],
+        [
+            acts.Bleed(site="right_arm", rate_ml_per_min=60),
+            Timed(500.0, acts.Bleed(site="right_arm", rate_ml_per_min=0)),
+        ],
     ),
     "bleeding of class I": (
         HOUR_S,
-        [acts.Bleed(site="right_leg", rate_ml_per_min=70), Timed(600.0, acts.Bleed(site="right_leg", rate_ml_per_min=0))],
+        [
+            acts.Bleed(site="right_leg", rate_ml_per_min=70),
+            Timed(600.0, acts.Bleed(site="right_leg", rate_ml_per_min=0)),
+        ],
     ),
     "an hour of work": (HOUR_S, [acts.Exercise(intensity=0.4)]),
     "a night": (8 * HOUR_S, []),
-    "morphine": (2 * HOUR_S, [acts.Condition(condition="pain", severity=0.6), acts.Inject(drug="morphine", dose_mg=10)]),
+    "morphine": (
+        2 * HOUR_S,
+        [acts.Condition(condition="pain", severity=0.6), acts.Inject(drug="morphine", dose_mg=10)],
+    ),
     "an hour on one's feet": (HOUR_S, [acts.Posture(posture="standing")]),
     "a cold bath": (
         20 * MINUTE_S,
