@@ -21,21 +21,30 @@ DEADLY: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
     "closed airway": (20 * MINUTE_S, [acts.Condition(condition="airway_obstruction", severity=1)]),
     "cold water": (
         12 * HOUR_S,
-        [acts.Surroundings(water=1, water_temperature_celsius=20, clothing_clo=0, air_temperature_celsius=20)],
+        [acts.Surroundings(water=1, water_temperature_celsius=10, clothing_clo=0, air_temperature_celsius=10)],
     ),
 }
 HARMLESS: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
     "a donation of blood": (
         HOUR_S,
-        [acts.Bleed(site="right_arm", rate_ml_per_min=60), Timed(500.0, acts.Bleed(site="right_arm", rate_ml_per_min=0))],
+        [
+            acts.Bleed(site="right_arm", rate_ml_per_min=60),
+            Timed(500.0, acts.Bleed(site="right_arm", rate_ml_per_min=0)),
+        ],
     ),
     "bleeding of class I": (
         HOUR_S,
-        [acts.Bleed(site="right_leg", rate_ml_per_min=70), Timed(600.0, acts.Bleed(site="right_leg", rate_ml_per_min=0))],
+        [
+            acts.Bleed(site="right_leg", rate_ml_per_min=70),
+            Timed(600.0, acts.Bleed(site="right_leg", rate_ml_per_min=0)),
+        ],
     ),
     "an hour of work": (HOUR_S, [acts.Exercise(intensity=0.4)]),
     "a night": (8 * HOUR_S, []),
-    "morphine": (2 * HOUR_S, [acts.Condition(condition="pain", severity=0.6), acts.Inject(drug="morphine", dose_mg=10)]),
+    "morphine": (
+        2 * HOUR_S,
+        [acts.Condition(condition="pain", severity=0.6), acts.Inject(drug="morphine", dose_mg=10)],
+    ),
     "an hour on one's feet": (HOUR_S, [acts.Posture(posture="standing")]),
     "a cold bath": (
         20 * MINUTE_S,
@@ -65,6 +74,20 @@ def test_who_is_well_lives_and_is_awake(person: Body, what: str) -> None:
     assert after.alive
     assert after.consciousness > 0.9
     assert 55 < after.mean_pressure_mmhg < 130
+
+
+def test_water_of_a_swimming_lake_cools_to_death_in_half_a_day(person: Body) -> None:
+    """Hayward (1975) gives 11.7 h to a core of 30 Cel in water of 20 Cel, and counts that as the end."""
+    after = vitals(
+        advance(
+            person,
+            12 * HOUR_S,
+            [acts.Surroundings(water=1, water_temperature_celsius=20, clothing_clo=0, air_temperature_celsius=20)],
+        )
+    )
+
+    assert after.core_temperature_celsius < 31
+    assert after.consciousness < 0.5
 
 
 def test_the_dead_stay_dead(person: Body) -> None:

@@ -56,7 +56,7 @@ class ReflexConstants:
     hypoxic_vessels: Annotated[
         float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
     ] = 2.2
-    hypoxic_vessels_most: Annotated[float, "1", "saturation lost that counts: asphyxia narrows. definition"] = 0.12
+    hypoxic_vessels_most: Annotated[float, "1", "definition: saturation lost that counts: asphyxia narrows"] = 0.12
     hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0

@@ -2,7 +2,7 @@
 
 Each path is solved in the pressures of its own two ends as they even out, so that a step may be longer than the time
 constant of the stiffest pair; each step goes through all of them in one order and
-then in the other, which makes the splitting symmetric.
+then in the other, twice, which makes the splitting symmetric.
 What leaves one compartment enters the other as the same number: blood is conserved to rounding.
 """
 
@@ -14,6 +14,8 @@ from abaton.physiology.body.whole import Body
 from abaton.physiology.systems import beats, compressions, heart
 
 N_SITES = 12
+SWEEPS = 4
+"""Of a step through all paths; even. Systolic pressure then changes by 0.3 % when the step is halved."""
 
 
 @compiled
@@ -26,11 +28,13 @@ def step(b: Body, dt: float) -> None:
     _exchange(b, dt)
     for path in range(N_PATHS):
         c.flow[path] = 0.0
-    # Back and there, so that the heart's outlet comes in the middle: arteries are left with the least bias of the order.
+    # Back and there, twice: what one order of paths puts first, the other puts last.
+    part = dt / SWEEPS
+    for sweep in range(SWEEPS):
+        for i in range(N_PATHS):
+            _flow(b, i if sweep & 1 else N_PATHS - 1 - i, contracted, part)
     for path in range(N_PATHS):
-        _flow(b, N_PATHS - 1 - path, contracted, 0.5 * dt)
-    for path in range(N_PATHS):
-        _flow(b, path, contracted, 0.5 * dt)
+        c.flow[path] /= SWEEPS
     _sum(b, dt)
     beats.follow(b, dt)
     c.arterial_pressure_now = c.pressure[Vessel.UPPER_ARTERIES]
@@ -66,7 +70,7 @@ def _press(b: Body, pushed: float) -> None:
 
 @compiled
 def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
-    """Let blood flow along a path for `dt`, half of a step; add to the step's mean flow."""
+    """Let blood flow along a path for `dt`, a part of a step; add to the sum of the parts' flows."""
     c, k = b.circulation, b.circulation.constants
     source, target = int(k.source[path]), int(k.target[path])
     upright = b.reflexes.upright * k.gravity
@@ -96,7 +100,7 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
     c.volume[target] += moved
     c.pressure[source] -= moved * c.stiffness[source]
     c.pressure[target] += moved * c.stiffness[target]
-    c.flow[path] += 0.5 * q
+    c.flow[path] += q
 
 
 @compiled
