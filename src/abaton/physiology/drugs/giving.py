@@ -89,10 +89,13 @@ def inhale(b: Row, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
         Invalid: as `inject`.
     """
     index, _ = _look_up(drug)
-    breathed = dose_mg * (REACHED if correct else MISSED)
-    inject(b, index, breathed, "inhaled")
-    b["drugs"]["given"][index] += dose_mg - breathed
-    b["drugs"]["eliminated"][index] += dose_mg - breathed
+    # What stays in the mouth is swallowed or spat out; of a good puff the gut takes up the rest as lungs would.
+    taken = dose_mg if correct else dose_mg * MISSED
+    inject(b, index, taken, "inhaled")
+    b["drugs"]["given"][index] += dose_mg - taken
+    b["drugs"]["eliminated"][index] += dose_mg - taken
+    if correct:
+        b["drugs"]["airway"][index] -= (1 - REACHED) * taken
 
 
 def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:

@@ -1,7 +1,8 @@
 """Blood moves: pressures from volumes, flows from pressures, one path after the other.
 
 Each path is solved in the pressures of its own two ends as they even out, so that a step may be longer than the time
-constant of the stiffest pair; the order turns round at every step, which makes the splitting symmetric.
+constant of the stiffest pair; each step goes through all of them in one order and
+then in the other, which makes the splitting symmetric.
 What leaves one compartment enters the other as the same number: blood is conserved to rounding.
 """
 
@@ -23,9 +24,13 @@ def step(b: Body, dt: float) -> None:
     contracted = heart.squeeze(b)
     _press(b, pushed)
     _exchange(b, dt)
-    backwards = int(b.person.steps) & 1
-    for i in range(N_PATHS):
-        _flow(b, N_PATHS - 1 - i if backwards else i, contracted, dt)
+    for path in range(N_PATHS):
+        c.flow[path] = 0.0
+    # Back and there, so that the heart's outlet comes in the middle: arteries are left with the least bias of the order.
+    for path in range(N_PATHS):
+        _flow(b, N_PATHS - 1 - path, contracted, 0.5 * dt)
+    for path in range(N_PATHS):
+        _flow(b, path, contracted, 0.5 * dt)
     _sum(b, dt)
     beats.follow(b, dt)
     c.arterial_pressure_now = c.pressure[Vessel.UPPER_ARTERIES]
@@ -61,6 +66,7 @@ def _press(b: Body, pushed: float) -> None:
 
 @compiled
 def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
+    """Let blood flow along a path for `dt`, half of a step; add to the step's mean flow."""
     c, k = b.circulation, b.circulation.constants
     source, target = int(k.source[path]), int(k.target[path])
     upright = b.reflexes.upright * k.gravity
@@ -78,7 +84,6 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
         # Alveoli that press harder than the veins close half of the capillaries: the upper half of a lying lung.
         drop -= 0.5 * max(b.breathing.alveolar_pressure - c.pressure[target], 0.0)
     if k.valve[path] > 0 and drop <= 0:
-        c.flow[path] = 0.0
         return
     # What flows in the step as the two ends even out, exp(-x) taken as 1 / (1 + x + x2 / 2): to the second order in the
     # step, and without ringing however stiff the pair is.
@@ -91,7 +96,7 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
     c.volume[target] += moved
     c.pressure[source] -= moved * c.stiffness[source]
     c.pressure[target] += moved * c.stiffness[target]
-    c.flow[path] = q
+    c.flow[path] += 0.5 * q
 
 
 @compiled
