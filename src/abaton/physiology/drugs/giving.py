@@ -91,11 +91,12 @@ def inhale(b: Row, drug: int | str, dose_mg: float, *, correct: bool = True) -> 
     index, _ = _look_up(drug)
     # What stays in the mouth is swallowed or spat out; of a good puff the gut takes up the rest as lungs would.
     taken = dose_mg if correct else dose_mg * MISSED
+    airway = float(b["drugs"]["airway"][index])
     inject(b, index, taken, "inhaled")
     b["drugs"]["given"][index] += dose_mg - taken
     b["drugs"]["eliminated"][index] += dose_mg - taken
     if correct:
-        b["drugs"]["airway"][index] -= (1 - REACHED) * taken
+        b["drugs"]["airway"][index] = airway + REACHED * (b["drugs"]["airway"][index] - airway)
 
 
 def infuse(b: Row, drug: int | str, rate_mg_per_min: float) -> None:
