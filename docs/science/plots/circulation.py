@@ -41,10 +41,7 @@ def panel(at: Any, title: str, x: str, y: str) -> None:  # noqa: ANN401 matplotl
 
 
 def steps(body: Body, seconds: float) -> tuple[np.ndarray, np.ndarray]:
-    """Read pressures of `CHAMBERS` and the left ventricle's volume every 4 ms: the mean of two steps.
-
-    Paths are solved forth and back in turn, so that single steps of the aorta differ by up to a mmHg.
-    """
+    """Read pressures of `CHAMBERS` and the left ventricle's volume every 4 ms: pressures as means of two steps."""
     pressures, volumes = [], []
     for _ in range(round(seconds / STEP_S)):
         body = advance(body, STEP_S)
