@@ -10,8 +10,8 @@ DRUGS = (
     Drug(
         "sarin", "poison",
         Kinetics(
-            80.9, 27.11, "fitted to: Gupta 2009, inhaled by guinea pigs", 101.8, 19.68, 11.8, 0.016, 10.0, 14.46,
-            77.1,
+            103.1, 27.16, "fitted to: Gupta 2009, inhaled by guinea pigs", 77.24, 21.1, ke0=10.0, mixing=18.27,
+            weight=77.1,
         ),
         molar_mass=140.1, from_air=True,
         absorption={"inhaled": Absorption(10.0, 0.85, "Oberst 1968" + U)},

@@ -26,13 +26,13 @@ DRUGS = (
     ),
     Drug(
         "noradrenaline", "catecholamine",
-        Kinetics(6.0, 1.95, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min, above the own", ke0=2.0, weight=77.1),
+        Kinetics(6.0, 1.92, "fitted to: Beloeil 2005, 0.01 to 0.2 µg/kg/min, above the own", ke0=2.0, weight=77.1),
         molar_mass=169.2,
         aliases=("norepinephrine",),
         actions=(
-            agonist(Receptor.ALPHA, 0.0077, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
-            agonist(Receptor.BETA1, 0.030, CLASS),
-            Action(Effect.CONTRACTILITY, 0.0054, "beta 1, with little of its pace, " + CLASS, 0.8),
+            agonist(Receptor.ALPHA, 0.0078, "calibrated: on pressure at 0.01 to 0.2 µg/kg/min, Beloeil 2005"),
+            agonist(Receptor.BETA1, 0.0305, CLASS),
+            Action(Effect.CONTRACTILITY, 0.0055, "beta 1, with little of its pace, " + CLASS, 0.8),
         ),
     ),
     Drug(
