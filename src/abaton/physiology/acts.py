@@ -27,7 +27,7 @@ ConditionName: TypeAlias = Literal[
     "pericardial_effusion", "anaphylaxis", "sepsis", "coronary_occlusion", "stroke", "raised_intracranial_pressure",
     "traumatic_brain_injury", "seizure", "ketoacidosis", "hyperkalaemia", "burn", "heart_failure", "starvation",
     "dehydration", "renal_stenosis", "fever", "pain", "anaemia", "pregnancy", "eclampsia", "postpartum_atony",
-    "drowning", "transfusion_reaction", "smoke_injury", "hypovolaemia", "hypothyroidism", "electrocution",
+    "drowning", "transfusion_reaction", "smoke_injury", "hypothyroidism", "electrocution",
 ]  # fmt: skip
 FluidName: TypeAlias = Literal[
     "saline", "ringer_lactate", "balanced", "albumin_5", "gelatin", "whole_blood", "packed_cells", "plasma",

@@ -10,7 +10,7 @@ from msgspec import ValidationError, convert, to_builtins
 from abaton.kernel.errors import Invalid
 from abaton.physiology import acts
 from abaton.physiology.body.equipment import Airway, Manoeuvre, Oxygen, Ventilation
-from abaton.physiology.body.illness import LEFT, RIGHT, Illness, Site
+from abaton.physiology.body.illness import LEFT, RIGHT, TWO_SIDED, Illness, Site
 from abaton.physiology.body.whole import Record
 from abaton.physiology.drugs import giving
 from abaton.physiology.drugs.catalogue import index_of
@@ -149,11 +149,15 @@ def _ingest(b: Record, one: acts.Ingest) -> None:
 
 def _condition(b: Record, one: acts.Condition) -> None:
     kind = Illness[one.condition.upper()]
+    if one.side != "both" and kind not in TWO_SIDED:
+        raise Invalid("side", f"{one.condition} has no sides")
     for side in SIDES[one.side]:
         b["illness"]["severity"][2 * kind + side] = one.severity
     b["illness"]["elapsed"][kind] = 0.0
+    if one.condition == "postpartum_atony" and one.severity == 0:
+        b["illness"]["bleeding"][Site.UTERUS] = 0.0
     begins = BEGINS.get(one.condition)
-    if begins is not None and one.severity > 0:
+    if begins is not None:
         begins(b, one.severity)
 
 

@@ -63,12 +63,22 @@ class Illness(IntEnum):
     DROWNING = 34
     TRANSFUSION_REACTION = 35
     SMOKE_INJURY = 36
-    HYPOVOLAEMIA = 37
-    HYPOTHYROIDISM = 38
-    ELECTROCUTION = 39
+    HYPOTHYROIDISM = 37
+    ELECTROCUTION = 38
 
 
 N_ILLNESSES = len(Illness)
+TWO_SIDED = frozenset(
+    {
+        Illness.PNEUMOTHORAX_OPEN,
+        Illness.PNEUMOTHORAX_CLOSED,
+        Illness.PLEURAL_EFFUSION,
+        Illness.ARDS,
+        Illness.PNEUMONIA,
+        Illness.RENAL_STENOSIS,
+        Illness.CORONARY_OCCLUSION,
+    }
+)
 LEFT, RIGHT = 0, 1
 
 

@@ -109,10 +109,6 @@ class Reflexes:
     sinus_rate: Annotated[float, "/min"] = 72.0
     contractility: Annotated[float, "1"] = 1.0
     resistance: Annotated[Floats, "1", N_ORGANS]
-    empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
-    emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
-    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.3
-    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 1.0
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
     work: Annotated[float, "1", "of muscle, shivering too: what its vessels follow"] = 0.0

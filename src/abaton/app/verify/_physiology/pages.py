@@ -55,7 +55,6 @@ CONDITIONS: Final[dict[acts.ConditionName, tuple[str, str]]] = {
     "drowning": ("water in the lungs", "0..1"),
     "transfusion_reaction": ("transfused cells burst", "0..1"),
     "smoke_injury": ("airways swell after a fire", "0..1"),
-    "hypovolaemia": ("does nothing yet: bleed instead", "fraction of blood volume"),
     "hypothyroidism": ("slow metabolism and heart", "0..1"),
     "electrocution": ("current through the chest", "0..1, chance of ventricular fibrillation"),
 }  # fmt: skip
