@@ -99,7 +99,7 @@ class CirculationConstants:
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
-    stiffening_from: Annotated[float, "mm[Hg]", "of a straight wall. Langewouters 1984, arctangent [unverified]"] = 100.0
+    stiffening_from: Annotated[float, "mm[Hg]", "straight wall. Langewouters 1984, arctangent [unverified]"] = 100.0
     stiffening: Annotated[float, "mm[Hg]", "over which it doubles. Langewouters 1984, arctangent [unverified]"] = 60.0
     leg_limit: Annotated[float, "mL", "beyond which leg veins stiffen. Heldt 2004, arctangent [unverified]"] = 200.0
     leg_stiffening: Annotated[float, "mL", "over which they double. Heldt 2004, arctangent [unverified]"] = 250.0
