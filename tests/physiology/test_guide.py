@@ -19,6 +19,6 @@ def test_a_patient_runs_as_the_guide_says(capsys: pytest.CaptureFixture[str]) ->
 
     said = capsys.readouterr().out
     assert len(blocks) == 8
-    assert "none of that name" in said
+    assert "there is no " in said
     assert "(2500, 21)" in said
     assert len(names["ward"]) == 20

@@ -1,7 +1,7 @@
 """Whatever is done to a body, in whatever order: its numbers stay numbers, and ones that a body can have."""
 
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pytest
@@ -42,7 +42,10 @@ def values(name: str, kind: Type) -> st.SearchStrategy[Any]:
         least = kind.ge if kind.ge is not None else kind.gt
         most = kind.le if kind.le is not None else kind.lt
         inside = st.floats(
-            least, most if most is not None else ABSURD, exclude_min=kind.gt is not None, exclude_max=kind.lt is not None
+            least,
+            most if most is not None else ABSURD,
+            exclude_min=kind.gt is not None,
+            exclude_max=kind.lt is not None,
         )
         usual = [one for one in USUAL_DOSES if (least is None or one >= least) and (most is None or one <= most)]
         return st.one_of(st.sampled_from(usual), inside) if usual else inside
@@ -74,7 +77,8 @@ def wrong(body: Body) -> list[str]:
     held = {
         "blood": c["volume"], "airway": g["airway"], "alveoli": g["alveolar"], "oxygen": g["oxygen"],
         "carbon dioxide": g["carbon_dioxide"], "carbon monoxide": g["carbon_monoxide"],
-        "slow carbon dioxide": g["slow_carbon_dioxide"], "plasma": f["plasma_volume"], "interstitium": f["interstitial"],
+        "slow carbon dioxide": g["slow_carbon_dioxide"], "plasma": f["plasma_volume"],
+        "interstitium": f["interstitial"],
         "cells": f["intracellular"], "red cells": f["red_cells"], "gut": f["gut_water"], "solutes": solutes,
         "protein": f["protein"], "tissue protein": f["tissue_protein"], "drugs": d["amount"], "doses": d["dose_left"],
         "effect sites": d["effect"], "lungs": r["volume"], "pleural gas": r["pleural_gas"],
@@ -109,7 +113,7 @@ def wrong(body: Body) -> list[str]:
     return found
 
 
-def finite(part: Any) -> bool:
+def finite(part: np.void) -> bool:
     return bool(np.all(np.isfinite(np.frombuffer(part.tobytes()))))
 
 

@@ -1,11 +1,11 @@
 """Draw blood moving: what a body does while it bleeds, what its ventricle does, two beats as a catheter sees them.
 
-Run as `.venv/bin/python docs/science/plots/circulation.py`; writes circulation.png beside this file. Everything is
-computed but Guyton's points, which are typed in from the validation table.
+Run as `.venv/bin/python docs/science/plots/circulation.py`; writes circulation.png beside this file and prints the
+figures that the page quotes. Everything is computed but Guyton's points, typed in from the validation table.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
@@ -13,10 +13,14 @@ import numpy as np
 mpl.use("Agg")
 from matplotlib import pyplot as plt
 
-from abaton.physiology.acts import Bleed, Fluid
+from abaton.physiology.acts import Act, Bleed, Compress, Condition, Exercise, Fluid, Posture, Rhythm
 from abaton.physiology.body.circulation import Vessel
 from abaton.physiology.engine import STEP_S, Body, advance
 from abaton.physiology.patient import create
+from abaton.physiology.vitals import vitals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INK, WATER, LEAF, WOOD, GROUND = "#1D2623", "#1B5468", "#315C3B", "#744719", "#EEEDE6"
 HERE = Path(__file__).parent
@@ -37,10 +41,7 @@ def panel(at: Any, title: str, x: str, y: str) -> None:  # noqa: ANN401 matplotl
 
 
 def steps(body: Body, seconds: float) -> tuple[np.ndarray, np.ndarray]:
-    """Read pressures of `CHAMBERS` and the left ventricle's volume every 4 ms: the mean of two steps.
-
-    Paths are solved forth and back in turn, so that single steps of the aorta differ by up to a mmHg.
-    """
+    """Read pressures of `CHAMBERS` and the left ventricle's volume every 4 ms: pressures as means of two steps."""
     pressures, volumes = [], []
     for _ in range(round(seconds / STEP_S)):
         body = advance(body, STEP_S)
@@ -75,8 +76,9 @@ def bleeding(rest: Body, at: Any) -> None:  # noqa: ANN401
     panel(at, "an aorta bled at 200 mL/min", "blood lost, %", "% of rest")
     at.plot(lost, mean, color=WATER, label="mean arterial pressure")
     at.plot(lost, flow, color=WOOD, label="cardiac output")
-    at.plot(LOST, PRESSURE, "o", color=WATER, ms=4, label="the same, Guyton 2006")
-    at.plot(LOST, OUTPUT, "o", color=WOOD, ms=4, label="the same, Guyton 2006")
+    at.plot([], [], "o", color=INK, ms=4, label="Guyton 2006")
+    at.plot(LOST, PRESSURE, "o", color=WATER, ms=4)
+    at.plot(LOST, OUTPUT, "o", color=WOOD, ms=4)
     at.set(xlim=(0, 48), ylim=(0, 115))
     at.legend(frameon=False, loc="lower left")
 
@@ -104,6 +106,55 @@ def beats(rest: Body, at: Any) -> None:  # noqa: ANN401
     at.set(xlim=(0, 1.8), ylim=(-5, 135))
 
 
+def figures(rest: Body) -> None:
+    """Print what the page quotes."""
+    usual = vitals(rest).cardiac_output_l_per_min
+    arrest = Rhythm(rhythm="coarse_ventricular_fibrillation")
+    deep = {cm: Compress(rate_per_min=110, depth_cm=cm) for cm in (3, 5, 6)}
+    every: tuple[tuple[str, float, Sequence[Act]], ...] = (
+        ("rest", 300, ()),
+        ("standing", 300, [Posture(posture="standing")]),
+        ("legs up", 300, [Posture(posture="legs_up")]),
+        ("half of the greatest uptake", 420, [Exercise(intensity=0.5)]),
+        ("all of it", 170, [Exercise(intensity=1)]),
+        ("tamponade 0.6", 300, [Condition(condition="pericardial_effusion", severity=0.6)]),
+        ("tamponade 1", 300, [Condition(condition="pericardial_effusion", severity=1)]),
+        *((f"compressions, {cm} cm", 180.0, [arrest, one]) for cm, one in deep.items()),
+        ("5 cm, leaning", 180, [arrest, Compress(rate_per_min=110, depth_cm=5, recoil=0.7)]),
+        ("tension pneumothorax 1", 300, [Condition(condition="pneumothorax_closed", severity=1, side="left")]),
+        ("anaphylaxis 1", 300, [Condition(condition="anaphylaxis", severity=1)]),
+        ("sepsis 1, half an hour", 1800, [Condition(condition="sepsis", severity=1)]),
+        ("sepsis 1, two hours", 7200, [Condition(condition="sepsis", severity=1)]),
+        ("heart failure 1", 600, [Condition(condition="heart_failure", severity=1)]),
+        ("hypothyroidism 1, two hours", 7200, [Condition(condition="hypothyroidism", severity=1)]),
+        ("fever 1, two hours", 7200, [Condition(condition="fever", severity=1)]),
+        ("burn 0.4, two hours", 7200, [Condition(condition="burn", severity=0.4)]),
+        ("uterus bleeds at 400 mL/min", 1800, [Bleed(site="uterus", rate_ml_per_min=400)]),
+    )
+    for name, seconds, acts in every:
+        tell(name, advance(rest, seconds, acts), usual)
+    for part in (0.1, 0.2, 0.3, 0.4):
+        lost = part * float(rest["circulation"]["blood_volume"])
+        bled = advance(rest, 0.6 * lost, [Bleed(site="aorta", rate_ml_per_min=100)])
+        tell(f"{part:.0%} of blood lost", advance(bled, 300, [Bleed(site="aorta", rate_ml_per_min=0)]), usual)
+    still = advance(rest, 10, [Rhythm(rhythm="asystole")])["circulation"]["pressure"]
+    arteries, atrium = still[Vessel.UPPER_ARTERIES], still[Vessel.RIGHT_ATRIUM]
+    print(f"asystole, 10 s: arteries {arteries:.0f}, right atrium {atrium:.0f}")  # noqa: T201
+
+
+def tell(name: str, body: Body, usual: float) -> None:
+    v = vitals(body)
+    print(  # noqa: T201
+        f"{name:28} rate {v.heart_rate_per_min:4.0f}, {v.systolic_pressure_mmhg:.0f}/{v.diastolic_pressure_mmhg:.0f}, "
+        f"CVP {v.central_venous_pressure_mmhg:.0f}, wedge {v.wedge_pressure_mmhg:.0f}, "
+        f"lung {v.pulmonary_artery_pressure_mmhg:.0f}, coronary {v.coronary_perfusion_pressure_mmhg:.0f} mmHg, "
+        f"output {v.cardiac_output_l_per_min:.1f} L/min ({100 * v.cardiac_output_l_per_min / usual:.0f} %), "
+        f"stroke {v.stroke_volume_ml:.0f} mL, ejection {v.ejection_fraction:.2f}, {v.breaths_per_min:.0f} breaths, "
+        f"blood {v.blood_volume_ml:.0f} mL, lactate {v.lactate_mmol_per_l:.1f}, {v.core_temperature_celsius:.1f} Cel, "
+        f"lost {float(body['circulation']['blood_lost']):.0f} mL"
+    )
+
+
 def main() -> None:
     plt.rcParams.update({"font.size": 9, "axes.edgecolor": INK, "text.color": INK})
     rest = create()
@@ -113,6 +164,7 @@ def main() -> None:
     loops(rest, figure.add_subplot(grid[0, 1]))
     beats(rest, figure.add_subplot(grid[1, :]))
     figure.savefig(HERE / "circulation.png", dpi=110)
+    figures(rest)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class Targets(Struct, frozen=True):
 def targets(spec: PatientSpec) -> Targets:
     """Give the resting targets.
 
-    Adults: blood volume by Nadler (1962), cardiac index 2.9 L/min/m2 falling by age (Katori 1979), pressure rising by
+    Adults: blood volume by Nadler (1962), cardiac index 2.8 L/min/m2 falling by age (Katori 1979), pressure rising by
     age (Franklin 1997), rate by fitness. Children: rate by Fleming (2011), pressure by the Fourth Report (2004), blood
     volume 70 to 80 mL/kg, index 3.5 to 4.5.
     """
@@ -61,7 +61,7 @@ def targets(spec: PatientSpec) -> Targets:
         )
         rate = 72 - 24 * (spec.fitness - 0.5) + (0 if male else 3)
         mean = 92 + 0.25 * (min(spec.age_years, 80) - 44) - (0 if male else 3)
-        index = 2.9 - 0.008 * (spec.age_years - 44)
+        index = 2.78 - 0.008 * (spec.age_years - 44)
         return Targets(rate, mean, 1000 * index * surface, blood)
     years = spec.age_years
     rate = float(np.interp(years, [0, 0.25, 1, 2, 5, 8, 12, 16], [127, 140, 123, 113, 98, 87, 80, 75]))

@@ -108,7 +108,7 @@ class BreathingConstants:
     drive_most: Annotated[float, "1", "of ventilation at rest: 140 L/min. " + GUESS] = 20.0
     rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.2
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
-    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 2.2
+    rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 3.0
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
     rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
@@ -169,6 +169,7 @@ class BreathingConstants:
     laryngeal_leak: Annotated[float, "mL/s/cm[H2O]", "of a laryngeal mask. " + GUESS] = 1.0
     pressure_limit: Annotated[float, "cm[H2O]", "definition: relief valve of bag and ventilator"] = 60.0
     rise_time: Annotated[float, "s", "definition: of pressure breaths"] = 0.06
+    flutter: Annotated[float, "s", "definition: quicker than 400 /min is flutter of a valve, no breath"] = 0.15
     least_cycle: Annotated[float, "s", "definition: of ventilators"] = 0.5
     refractory: Annotated[float, "s", "definition: after inspiration, without triggering"] = 0.25
     support_end: Annotated[float, "1", "of peak flow, ends a supported breath. definition: usual setting"] = 0.25

@@ -99,8 +99,8 @@ class CirculationConstants:
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
-    stiffening_from: Annotated[float, "mm[Hg]", "of a straight wall. Langewouters 1984, arctangent [unverified]"] = 100.0
-    stiffening: Annotated[float, "mm[Hg]", "over which it doubles. Langewouters 1984, arctangent [unverified]"] = 60.0
+    stiffening_from: Annotated[float, "mm[Hg]", "of a straight wall. Langewouters 1984 [unverified]"] = 105.0
+    stiffening: Annotated[float, "mm[Hg]", "over which it doubles. Langewouters 1984 [unverified]"] = 60.0
     leg_limit: Annotated[float, "mL", "beyond which leg veins stiffen. Heldt 2004, arctangent [unverified]"] = 200.0
     leg_stiffening: Annotated[float, "mL", "over which they double. Heldt 2004, arctangent [unverified]"] = 250.0
     intrathoracic: Annotated[Floats, "1", "definition: 1 where pleural pressure surrounds"] = several(
@@ -132,7 +132,7 @@ class CirculationConstants:
         0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
     )  # fmt: skip
     closing: Annotated[Floats, "mm[Hg]", "of arterioles. Schipke 2003: 24 in arrest"] = several(
-        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 18
+        0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 20
     )  # fmt: skip
     left_elastance: Annotated[float, "mm[Hg]/mL", "Sagawa 1988; Chen 2001, end systole"] = 2.25
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
@@ -269,6 +269,7 @@ class Circulation:
     # Means over several seconds.
     cardiac_output: Annotated[float, "mL/min"] = 5600.0
     organ_mean_flow: Annotated[Floats, "mL/min", N_ORGANS]
+    skin_flow: Annotated[float, "mL/min", "of what the upper body and the legs are given"] = 300.0
     mean_smoothed: Annotated[float, "mm[Hg]"] = 93.0
     capillary_pressure: Annotated[float, "mm[Hg]", "systemic, for filtration"] = 18.0
     systemic_resistance: Annotated[float, "mm[Hg].s/mL"] = 0.95

@@ -93,6 +93,11 @@ class EnergyConstants:
     shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
     shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
     shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
+    shiver_endurance: Annotated[
+        float, "s", "of the greatest shivering. calibrated: 12 h in water of 20 Cel are survived by few, Hayward 1975"
+    ] = 9000.0
+    shiver_recovery: Annotated[float, "s", "Ivy 2004, refill of muscle glycogen [unverified]"] = 43200.0
+    shiver_last: Annotated[float, "1", "calibrated: share of stores below which shivering fails"] = 0.5
     shiver_time: Annotated[float, "s", "calibrated: onset within a minute or two"] = 60.0
     shiver_skin_set: Annotated[float, "Cel", "Tikuisis 1999 [unverified]"] = 33.0
     shiver_muscle: Annotated[float, "1", "of shivering in trunk and arms, Bell 1992 [unverified]"] = 0.5
@@ -183,6 +188,7 @@ class Energy:
     muscle_uptake: Annotated[float, "mL/min", "STPD, of exercise above rest"] = 0.0
     muscle_activity: Annotated[float, "1", "uptake of muscle above rest, exercise and shivering, of the greatest"] = 0.0
     shivering: Annotated[float, "W"] = 0.0
+    worn: Annotated[float, "1", "share of what muscles can shiver on that is used up"] = 0.0
     heart_work: Annotated[float, "1", "of rest"] = 1.0
     resting_factor: Annotated[float, "1", "resting metabolism over the standard adult's"] = 1.0
     resting_uptake: Annotated[float, "mL/min", "STPD"] = 257.0

@@ -20,8 +20,8 @@ class ReflexConstants:
         0.2
     )
     gate: Annotated[
-        float, "mm[Hg]", "above the set point at which filling no longer calls. Abboud 1979 [unverified]"
-    ] = 4.0
+        float, "mm[Hg]", "round the set point in which arterial receptors take over. Abboud 1979 [unverified]"
+    ] = 6.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.07
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
@@ -49,14 +49,14 @@ class ReflexConstants:
     delay: Annotated[float, "s", "of sympathetic effects on heart and arterioles. Ursino 1998, table 2"] = 2.0
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
-    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.035
+    hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
     hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.5
     hypoxic_most: Annotated[float, "1", "definition: bound of that rise"] = 0.45
     full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
         float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
     ] = 2.2
-    hypoxic_vessels_most: Annotated[float, "1", "saturation lost that counts: asphyxia narrows. definition"] = 0.12
+    hypoxic_vessels_most: Annotated[float, "1", "definition: saturation lost that counts: asphyxia narrows"] = 0.12
     hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
@@ -86,10 +86,8 @@ class ReflexConstants:
     least: Annotated[float, "1", "definition: least factor on a resistance, and on a bed's conductance"] = 0.2
     viscosity: Annotated[float, "1", "rise of resistance a unit of haematocrit. Cinar 1999 [unverified]"] = 1.5
     haematocrit: Annotated[float, "1", "definition: of rest, found anew"] = 0.44
-    skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, Johnson 1986 [unverified]"] = 0.15
-    skin_share: Annotated[Floats, "1", "of skin by Organ bed: upper body and legs. Johnson 1986 [unverified]"] = (
-        several(0.0, 0.0, 0.5, 0.0, 0.0, 0.5)
-    )
+    skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, ICRP 2002: 5 % of output"] = 0.133
+    skin_here: Annotated[Floats, "1", "definition: beds by Organ that hold skin"] = several(0, 0, 1, 0, 0, 1)
     muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000"] = 0.03
     tissue_need: Annotated[float, "mm[Hg]", "tissue PO2 below which beds dilate. Marshall 2000 [unverified]"] = 18.0
 

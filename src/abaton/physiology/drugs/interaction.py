@@ -20,7 +20,7 @@ class Interactions:
     quiet_rate: Annotated[float, "1", "greatest fall of breathing rate by hypnotics. " + CLASS] = 0.4
     ventilation_synergy: Annotated[float, "1", "Nieuwenhuijs 2003, propofol with remifentanil" + U] = 1.2
     benzodiazepine_ventilation: Annotated[float, "1", "ceiling of benzodiazepines alone, Forster 1980" + U] = 0.7
-    opioid_rate: Annotated[float, "1", "greatest fall of breathing rate beyond the fall of drive. " + CLASS] = 0.68
+    opioid_rate: Annotated[float, "1", "greatest fall of breathing rate beyond the fall of drive. " + CLASS] = 0.62
     opioid_rate_steepness: Annotated[float, "1", CLASS] = 1.0
     benzodiazepine_rate: Annotated[float, "1", "greatest fall of breathing rate. " + CLASS] = 0.45
     opioid_slowing: Annotated[float, "1", "greatest fall of the sinus rate beyond the vagus. " + CLASS] = 0.20

@@ -32,7 +32,7 @@ DRUGS = (
             Action(Effect.POTASSIUM_SHIFT, 1.47, "Gronert 1975: 0.5 mmol/L" + U, 2.0),
             Action(Effect.SYMPATHETIC, 1.47, CLASS, 0.12),
             Action(Effect.HEART_RATE, 1.47, CLASS, 0.05),
-            Action(Effect.RESISTANCE, 1.47, CLASS, 0.05),
+            Action(Effect.RESISTANCE, 1.47, CLASS, 0.09),
             Action(Effect.INTRACRANIAL, 1.47, "Minton 1986" + U, 4.0),
         ),
         limits="No phase II block, no malignant hyperthermia.",

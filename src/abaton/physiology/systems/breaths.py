@@ -68,6 +68,8 @@ def _moved(b: Body, ago: float) -> None:
     r = b.breathing
     c = r.constants
     length = max(r.since_movement - ago, c.tick)
+    if length < c.flutter:
+        return
     if length > c.apnoea_intervals * r.interval or r.rate <= 0:
         r.interval = min(length, c.apnoea_time)
     else:

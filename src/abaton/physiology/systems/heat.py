@@ -86,6 +86,10 @@ def shiver(b: Body, gain: float, dt: float) -> None:
     # Shivering lives on oxygen: muscle that lacks it does not shiver on.
     fed = min(b.gas.oxygen_met[UPPER_BODY], b.gas.oxygen_met[LEGS])
     able *= min(max((fed - k.shiver_aerobic) / (1 - k.shiver_aerobic), 0.0), 1.0)
+    # Hours of it use up what muscles have stored.
+    able *= min((1 - e.worn) / k.shiver_last, 1.0)
+    worn = e.worn + (e.shivering / (k.shiver_most * rest * k.shiver_endurance) - e.worn / k.shiver_recovery) * dt
+    e.worn = min(max(worn, 0.0), 1.0)
     e.shivering += (wanted * able - e.shivering) * (1 - math.exp(-dt / k.shiver_time))
 
 

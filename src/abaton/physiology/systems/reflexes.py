@@ -57,7 +57,7 @@ def _activities(b: Body, dt: float) -> float:
         filling *= k.distension
     else:
         # Arterial receptors have the last word: too little filling does not drive pressure above where it should be.
-        filling *= min(max(1 - (r.carotid_slow - wanted) / k.gate, 0.0), 1.0)
+        filling *= min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
     outflow = 1 + gain * (k.arterial_gain * pressure + k.filling_gain * filling)
     outflow += k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
     outflow += k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
@@ -137,6 +137,7 @@ def _vessels(b: Body) -> None:
     vessels /= 1 + k.hypercapnic_vessels * max(b.gas.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
+    c.skin_flow = 0.0
     c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.work)
     c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, r.work)
     c.path_resistance[Path.SPLANCHNIC] *= vessels * _bed(b, Organ.SPLANCHNIC, 0.0)
@@ -171,7 +172,10 @@ def _vessels(b: Body) -> None:
 def _bed(b: Body, organ: int, work: float) -> float:
     """Factor on a bed's resistance: nerves, skin that gives off heat, muscle that works, tissue that lacks oxygen."""
     r, k = b.reflexes, b.reflexes.constants
-    skin = k.skin_share[organ] * (b.energy.skin_dilation - 1)
+    skin = k.skin_here[organ] * k.skin_bed * b.energy.skin_dilation
+    rest = 1 - k.skin_here[organ] * k.skin_bed
     need = k.muscle_hypoxia * max(k.tissue_need - b.gas.tissue_po2[organ], 0.0)
     # Skin and working muscle add conductance beside what nerves constrict.
-    return r.resistance[organ] / max(1 + k.skin_bed * skin + k.exercise_dilation * work + need, k.least)
+    conductance = max(rest + skin + k.exercise_dilation * work + need, k.least)
+    b.circulation.skin_flow += b.circulation.organ_mean_flow[organ] * skin / conductance
+    return r.resistance[organ] / conductance

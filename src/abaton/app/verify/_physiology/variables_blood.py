@@ -112,7 +112,7 @@ BLOOD: Final[dict[str, Source]] = {
 ENERGY: Final[dict[str, Source]] = {
     **named(("CoreTemperature", "Core Body Temperature"), Source("energy.core", "degC")),
     "SkinTemperature": Source("energy.skin", "degC"),
-    "MeanSkinFlow": Source("energy.skin_flow", "mL/min"),
+    "MeanSkinFlow": Source("circulation.skin_flow", "mL/min"),
     "Sweat Rate": Source("energy.sweat_rate", "mL/min"),
     "Respiratory Quotient": Source("energy.respiratory_quotient", ""),
     "Metabolic Rate": Source("energy.metabolic_rate", "W"),
