@@ -92,7 +92,7 @@ def test_the_books_of_a_day_balance() -> None:
     """Every substance at every hour, and at every second blood as the circulation has it and as its parts have it."""
     began = create(PatientSpec(seed=3))
     worst: dict[str, float] = {}
-    apart, passed = 0.0, 0
+    apart, passed, body = 0.0, 0, began
     for passed, body in enumerate(seconds(began, DAY, 24), 1):
         apart = max(apart, abs(vessels(body)) / float(body["circulation"]["blood_volume"]))
         if passed % HOUR_S == 0:

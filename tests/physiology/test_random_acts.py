@@ -35,7 +35,10 @@ def values(name: str, kind: Type) -> st.SearchStrategy[Any]:
     if isinstance(kind, LiteralType):
         return st.sampled_from(kind.values)
     if isinstance(kind, UnionType):
-        return st.one_of(st.none() if type(one).__name__ == "NoneType" else values(name, one) for one in kind.types)
+        some: list[st.SearchStrategy[Any]] = [
+            st.none() if type(one).__name__ == "NoneType" else values(name, one) for one in kind.types
+        ]
+        return st.one_of(some)
     if isinstance(kind, StrType):
         return st.sampled_from([one.name for one in CATALOGUE])
     if isinstance(kind, FloatType):
