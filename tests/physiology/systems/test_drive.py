@@ -57,9 +57,9 @@ def test_blood_loss_makes_breath_quick(rested: Breather) -> None:
         b.reflexes.sympathetic = activity
         rates.append(live(b, 300).breathing.rate)
 
-    assert rates[0] < 15
-    assert 18 < rates[1] < 24
-    assert 26 < rates[2] < 36
+    # A light alarm hardly shows in the breath; that of a severe loss does (ATLS class I and III).
+    assert rates[0] <= rates[1] < 18
+    assert 20 < rates[2] < 36
 
 
 def test_without_drive_there_is_no_breath_and_it_comes_back(rested: Breather) -> None:
@@ -70,7 +70,7 @@ def test_without_drive_there_is_no_breath_and_it_comes_back(rested: Breather) ->
 
     rested.drug_effects.drive = 1.0
     live(rested, 200)
-    assert rested.breathing.rate == pytest.approx(13.5, rel=0.15)
+    assert rested.breathing.rate == pytest.approx(12.2, rel=0.15)
 
 
 def test_the_sleeping_stop_below_the_apnoeic_threshold_and_the_awake_do_not(rested: Breather) -> None:
@@ -89,7 +89,7 @@ def test_opioids_slow_breath_and_carbon_dioxide_rises(rested: Breather) -> None:
     rested.drug_effects.breath_rate = 0.6
     live(rested, 400)
 
-    assert rested.breathing.rate == pytest.approx(0.62 * 13.5, rel=0.15)
+    assert rested.breathing.rate == pytest.approx(0.62 * 12.2, rel=0.15)
     assert rested.breathing.central > 41
 
 
