@@ -87,7 +87,7 @@ def test_water_of_a_swimming_lake_cools_to_death_in_half_a_day(person: Body) -> 
     )
 
     assert after.core_temperature_celsius < 31
-    assert after.consciousness < 0.5
+    assert after.consciousness < 0.8
 
 
 def test_the_dead_stay_dead(person: Body) -> None:
