@@ -20,6 +20,8 @@ class BreathingConstants:
     collapse_pressure: Annotated[float, "cm[H2O]", GUESS] = 1.0
     least_open: Annotated[float, "1", "definition: kept so that no divisor is zero"] = 0.05
     least_volume: Annotated[float, "mL", "definition: kept so that no volume is zero"] = 5.0
+    closed_from: Annotated[float, "1", "definition: chest's content, of residual volume, below which lungs close"] = 1.1
+    closed_at: Annotated[float, "1", "definition: at which they are closed"] = 0.95
     residual_volume: Annotated[float, "mL", BENCH] = 1320.0
     functional_residual_capacity: Annotated[float, "mL", BENCH] = 2640.0
     total_lung_capacity: Annotated[float, "mL", BENCH] = 6490.0

@@ -26,9 +26,16 @@ def step(b: Body, dt: float) -> None:
     ventilator.step(b, dt)
     chest.flow(b, dt)
     chest.leak(b, dt)
+    held = r.volume[0] + r.volume[1] + r.pleural_gas[0] + r.pleural_gas[1] + r.pleural_fluid[0] + r.pleural_fluid[1]
+    # Lungs that nothing fills close; blood that takes their gas does not pull the chest in for ever.
+    room = (held / c.residual_volume - c.closed_at) / (c.closed_from - c.closed_at)
+    room = min(max(room, 0.0), 1.0)
     for side in range(2):
-        r.volume[side] = max(r.volume[side] + dt * (r.flow[side] - b.gas.uptake[side]), c.least_volume)
-    r.absorbed += dt * (b.gas.uptake[0] + b.gas.uptake[1])
+        uptake = b.gas.uptake[side]
+        if uptake > 0:
+            uptake *= room
+        r.volume[side] = max(r.volume[side] + dt * (r.flow[side] - uptake), c.least_volume)
+        r.absorbed += dt * uptake
     if r.mouth_flow > 0:
         r.inhaled += dt * r.mouth_flow
     else:
