@@ -98,11 +98,15 @@ def advance(b: "Body", slot: int, tick: float) -> None:
     at = slot * N_STEP
     forced = at + N_STATES * N_STATES
     after = 0.0
+    # Less than a trace of a trace is gone: it would shrink on through numbers that processors are slow at.
+    trace = drugs.given[drug] * drugs.constants.nothing * drugs.constants.nothing
     for row in range(N_STATES):
         r = at + row * N_STATES
         w = drugs.slot_step
         new = w[r] * m + w[r + 1] * g + w[r + 2] * c + w[r + 3] * s + w[r + 4] * d + w[r + 5] * e
         new += w[forced + row] * inflow
+        if new < trace:
+            new = 0.0
         if row < N_PLACES:
             drugs.amount[place + row] = new
             after += new

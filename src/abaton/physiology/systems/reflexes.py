@@ -9,6 +9,7 @@ import math
 from abaton.kernel.compiled import compiled
 from abaton.physiology.body.circulation import N_ORGANS, N_PATHS, N_VESSELS, Organ, Path, Vessel
 from abaton.physiology.body.whole import Body
+from abaton.physiology.systems.ramp import toward
 
 TICKS_A_SECOND = 10  # of the history
 
@@ -17,10 +18,10 @@ TICKS_A_SECOND = 10  # of the history
 def step(b: Body, dt: float) -> None:
     """Advance by `dt` s (20 ms)."""
     r, k = b.reflexes, b.reflexes.constants
-    r.exercise += min(dt / k.exercise_lag, 1.0) * (b.energy.exercise - r.exercise)
+    r.exercise = toward(r.exercise, b.energy.exercise, dt / k.exercise_lag)
     if b.nervous.consciousness < 0.5 and r.upright_wanted > k.falling:
         r.upright_wanted = 0.0  # who faints on their feet falls
-    r.upright += min(dt / k.posture_lag, 1.0) * (r.upright_wanted - r.upright)
+    r.upright = toward(r.upright, r.upright_wanted, dt / k.posture_lag)
     _sense(b, dt)
     vagal = _activities(b, dt)
     _act(b, vagal, dt)
@@ -121,7 +122,7 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
-    r.work += min(dt / k.exercise_lag, 1.0) * (max(b.energy.exercise, b.energy.muscle_activity) - r.work)
+    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.exercise_lag)
     r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
         r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
