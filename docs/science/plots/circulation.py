@@ -60,7 +60,7 @@ def from_end_of_filling(body: Body) -> Body:
     return body
 
 
-def bleeding(rest: Body, at: Any) -> None:  # noqa: ANN401
+def bleeding(rest: Body, at: Any) -> None:  # noqa: ANN401 matplotlib's axes are untyped
     c = rest["circulation"]
     whole, pressure, output = float(c["blood_volume"]), float(c["mean_smoothed"]), float(c["cardiac_output"])
     body, seen = rest, []
@@ -83,7 +83,7 @@ def bleeding(rest: Body, at: Any) -> None:  # noqa: ANN401
     at.legend(frameon=False, loc="lower left")
 
 
-def loops(rest: Body, at: Any) -> None:  # noqa: ANN401
+def loops(rest: Body, at: Any) -> None:  # noqa: ANN401 matplotlib's axes are untyped
     panel(at, "left ventricle", "mL", "mmHg")
     bled = advance(rest, 600.0, (Bleed(site="aorta", rate_ml_per_min=100.0),))
     filled = advance(rest, 600.0, (Fluid(fluid="albumin_5", rate_ml_per_min=150.0, volume_ml=1500.0),))
@@ -95,7 +95,7 @@ def loops(rest: Body, at: Any) -> None:  # noqa: ANN401
     at.set(xlim=(0, 190), ylim=(-5, 175))
 
 
-def beats(rest: Body, at: Any) -> None:  # noqa: ANN401
+def beats(rest: Body, at: Any) -> None:  # noqa: ANN401 matplotlib's axes are untyped
     panel(at, "two beats at rest", "s", "mmHg")
     pressures, _ = steps(from_end_of_filling(rest), 1.8)
     time = 2 * STEP_S * np.arange(len(pressures))
@@ -139,12 +139,12 @@ def figures(rest: Body) -> None:
         tell(f"{part:.0%} of blood lost", advance(bled, 300, [Bleed(site="aorta", rate_ml_per_min=0)]), usual)
     still = advance(rest, 10, [Rhythm(rhythm="asystole")])["circulation"]["pressure"]
     arteries, atrium = still[Vessel.UPPER_ARTERIES], still[Vessel.RIGHT_ATRIUM]
-    print(f"asystole, 10 s: arteries {arteries:.0f}, right atrium {atrium:.0f}")  # noqa: T201
+    print(f"asystole, 10 s: arteries {arteries:.0f}, right atrium {atrium:.0f}")  # noqa: T201 the page takes its figures from here
 
 
 def tell(name: str, body: Body, usual: float) -> None:
     v = vitals(body)
-    print(  # noqa: T201
+    print(  # noqa: T201 the page takes its figures from here
         f"{name:28} rate {v.heart_rate_per_min:4.0f}, {v.systolic_pressure_mmhg:.0f}/{v.diastolic_pressure_mmhg:.0f}, "
         f"CVP {v.central_venous_pressure_mmhg:.0f}, wedge {v.wedge_pressure_mmhg:.0f}, "
         f"lung {v.pulmonary_artery_pressure_mmhg:.0f}, coronary {v.coronary_perfusion_pressure_mmhg:.0f} mmHg, "

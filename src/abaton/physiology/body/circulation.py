@@ -202,7 +202,6 @@ class Circulation:
     unstressed: Annotated[Floats, "mL", N_VESSELS, "after reflexes and effects"]
     effusion: Annotated[float, "mL", "fluid in the pericardium"] = 15.0
     pericardial_pressure: Annotated[float, "mm[Hg]"] = 0.0
-    pericardial_volume: Annotated[float, "mL"] = 15.0
     compression: Annotated[float, "1", "0..1, how far the chest is down"] = 0.0
     compression_time: Annotated[float, "s"] = 0.0
     compressions: Annotated[float, "1", "since the last pause"] = 0.0

@@ -88,7 +88,6 @@ def pericardium(b: Body) -> float:
         + c.effusion
     )
     beyond = held - k.pericardium_volume
-    c.pericardial_volume = c.effusion
     if beyond <= 0:
         return 0.0
     return k.pericardium_scale * (math.exp(min(k.pericardium_stiffness * beyond, k.stretch_limit)) - 1)

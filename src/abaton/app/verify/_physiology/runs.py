@@ -257,8 +257,8 @@ def _length_s(scenario: Scenario, rows: Sequence[Row]) -> float:
 
 def real_engine() -> Engine:
     """Give Abaton's own engine. It is compiled when it is first used, so it is loaded here and not before."""
-    from abaton.app.verify._physiology import drug_clock  # noqa: PLC0415
-    from abaton.physiology import engine, patient  # noqa: PLC0415
+    from abaton.app.verify._physiology import drug_clock  # noqa: PLC0415 compiled when first used
+    from abaton.physiology import engine, patient  # noqa: PLC0415 compiled when first used
 
     def create(who: Patient, start: Sequence[Condition]) -> Body:
         return patient.create(

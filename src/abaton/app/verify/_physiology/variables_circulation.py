@@ -64,7 +64,7 @@ CIRCULATION: Final[dict[str, Source]] = {
     # Only in arrest, where a mean over ten seconds would still hold the last beats.
     "Carotid Artery Flow": times(f"circulation.organ_flow[{Organ.BRAIN}]", 60, "mL/min"),
     "Pericardium Pressure": Source("circulation.pericardial_pressure", "mmHg"),
-    "Pericardium Volume": Source("circulation.pericardial_volume", "mL"),
+    "Pericardium Volume": Source("circulation.effusion", "mL"),
     "ECG Output": Source("rhythm.ecg_amplitude", "mV"),
     "compression_rate": Source("equipment.compression_rate", "1/min"),
     "compression_depth": Source("equipment.compression_depth", "cm"),
