@@ -96,6 +96,7 @@ class CirculationConstants:
         0.24, 0.11, 0.34, 7.5, 1.3, 0.18, 0.08, 0.17, 5.0, 0.34, 47.0, 0.34, 20.0, 1.6, 1.0, 3.3, 1, 3.6, 9.5, 2.2, 1
     )  # fmt: skip
     collapse: Annotated[float, "1", "calibrated: a collapsed vein holds little suction, Moreno 1970"] = 4.0
+    flattening: Annotated[float, "mm[Hg]", "below which veins lose their round shape. Moreno 1970 [unverified]"] = 4.1
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
@@ -130,6 +131,9 @@ class CirculationConstants:
     resistance: Annotated[Floats, "mm[Hg].s/mL", HELDT + "; beds " + FLOWS] = several(
         0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.65, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
         0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
+    )  # fmt: skip
+    inlet: Annotated[Floats, "1", "definition: 1 where veins enter the chest. Guyton 1957; Permutt 1963"] = several(
+        0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
     closing: Annotated[Floats, "mm[Hg]", "of arterioles. Schipke 2003: 24 in arrest"] = several(
         0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 20
@@ -175,6 +179,7 @@ class CirculationConstants:
     coronary_lag: Annotated[float, "s", "metabolic regulation. Dole 1987 [unverified]"] = 6.0
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
+    ischaemic_weakness: Annotated[float, "1", "of force, demand not met at all. Ross 1991 [unverified]"] = 0.5
     least_stroke: Annotated[float, "mL", "definition: below it no pulse is felt"] = 4.0
     rate_share: Annotated[float, "1", "of the last beat in the rate shown. definition: monitors take about 8"] = 0.25
     no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 2.2

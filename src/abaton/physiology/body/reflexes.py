@@ -15,7 +15,7 @@ class ReflexConstants:
     range: Annotated[float, "mm[Hg]", "where the carotid arm bends. Heldt 2002, table 2"] = 18.0
     filling_range: Annotated[float, "mm[Hg]", "where the cardiopulmonary arm bends. Heldt 2002, table 2"] = 5.0
     arterial_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.10
-    filling_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.28
+    filling_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.32
     distension: Annotated[float, "1", "share of the filling gain when atria are too full. Mancia 1986 [unverified]"] = (
         0.2
     )
@@ -23,7 +23,7 @@ class ReflexConstants:
         float, "mm[Hg]", "round the set point in which arterial receptors take over. Abboud 1979 [unverified]"
     ] = 6.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
-    vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.07
+    vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.12
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
     rise: Annotated[float, "s", "lead of the carotid receptors. Ursino 1998, table 2, less for the beat"] = 0.3
     most_sympathetic: Annotated[float, "1", "of rest. Esler 1990, noradrenaline spillover [unverified]"] = 4.0
@@ -31,13 +31,9 @@ class ReflexConstants:
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
-    resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; brain and heart regulate themselves"] = (
-        several(0.0, 0.0, 0.19, 0.12, 0.20, 0.20)
+    resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; of gut and kidneys Rowell 1993 [unverified]"] = (
+        several(0.0, 0.0, 0.19, 0.12, 0.23, 0.19)
     )
-    empty: Annotated[float, "1", "share of the resting filling below which vessels let go. Barcroft 1944"] = 0.40
-    emptiest: Annotated[float, "1", "share at which they have. Barcroft 1944; calibrated: blood lost"] = 0.10
-    letting_go: Annotated[float, "1", "of resistance, then. Barcroft 1944; calibrated: blood lost"] = 0.3
-    letting_veins: Annotated[float, "1", "of venous tone, then. calibrated: blood lost"] = 1.0
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
@@ -63,7 +59,7 @@ class ReflexConstants:
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
     ischaemic_gain: Annotated[float, "/mm[Hg]", "Dampney 1979 [unverified]"] = 0.08
-    failing: Annotated[float, "mm[Hg]", "brain tissue PO2 below which vasomotor nerves fail. Guyton 2006"] = 8.0
+    failing: Annotated[float, "mm[Hg]", "brain tissue PO2 below which vasomotor nerves fail. Guyton 2006"] = 6.0
     exercise_sympathetic: Annotated[float, "1", "at the greatest exercise. Seals 1988 [unverified]"] = 2.0
     exercise_vagal: Annotated[float, "1", "vagal activity lost at light exercise. Robinson 1966"] = 0.9
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
@@ -88,7 +84,7 @@ class ReflexConstants:
     haematocrit: Annotated[float, "1", "definition: of rest, found anew"] = 0.44
     skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, ICRP 2002: 5 % of output"] = 0.133
     skin_here: Annotated[Floats, "1", "definition: beds by Organ that hold skin"] = several(0, 0, 1, 0, 0, 1)
-    muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000"] = 0.03
+    muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000 [unverified]"] = 0.08
     tissue_need: Annotated[float, "mm[Hg]", "tissue PO2 below which beds dilate. Marshall 2000 [unverified]"] = 18.0
 
 

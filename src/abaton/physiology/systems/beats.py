@@ -79,10 +79,11 @@ def _feed_heart(b: Body, lasted: float) -> None:
     content = max(b.gas.saturation * b.fluids.haemoglobin / k.rest_content, k.least_content)
     c.coronary_demand = k.rest_coronary * (k.basal_demand + (1 - k.basal_demand) * work) / content
     lack = max(1 - b.gas.tissue_po2[Organ.HEART] / k.heart_oxygen, 0.0)
-    c.coronary_demand *= 1 + lack * (k.coronary_reserve - 1)
     had = c.beat_coronary / lasted
     share = min(lasted / k.coronary_lag, 1.0)
-    wanted = min(max(c.coronary_tone * had / c.coronary_demand, 1 / k.coronary_reserve), 2.0)
+    # Muscle short of oxygen opens its vessels further than its work asks; that is no want of flow in itself.
+    opened = c.coronary_tone * had / (c.coronary_demand * (1 + lack * (k.coronary_reserve - 1)))
+    wanted = min(max(opened, 1 / k.coronary_reserve), 2.0)
     c.coronary_tone += share * (wanted - c.coronary_tone)
     missing = min(max(1 - had / c.coronary_demand, 0.0), 1.0)
     # Up to a fifth less is met by deeper extraction.

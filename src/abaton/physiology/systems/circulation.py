@@ -55,6 +55,14 @@ def _press(b: Body, pushed: float) -> None:
         else:
             beyond = c.volume[i] - c.unstressed[i]
             stiff = 1 / k.compliance[i]
+            if k.venous[i] > 0 and stiff * beyond < k.flattening:
+                # Veins that flatten give their blood at ever less pressure, and are never sucked empty.
+                flat = 1 - stiff * beyond / k.flattening
+                left = 1 / (1 + flat + 0.5 * flat * flat)
+                c.stiffness[i] = stiff * (1 + flat) * left * left
+                c.pressure[i] = k.flattening * left
+                c.surrounding[i] = 0.0
+                continue
             if beyond < 0:
                 stiff /= k.collapse
             elif i == Vessel.LEG_VEINS:
@@ -87,6 +95,9 @@ def _flow(b: Body, path: int, contracted: float, dt: float) -> None:
     elif path == Path.LUNGS:
         # Alveoli that press harder than the veins close half of the capillaries: the upper half of a lying lung.
         drop -= 0.5 * max(b.breathing.alveolar_pressure - c.pressure[target], 0.0)
+    elif k.inlet[path] > 0:
+        # The chest sucks no blood in: veins flatten where they enter it, and only what stands before drives.
+        drop = min(drop, max(c.pressure[source] - upright * (k.depth[source] - k.depth[target]), 0.0))
     if k.valve[path] > 0 and drop <= 0:
         return
     # What flows in the step as the two ends even out, exp(-x) taken as 1 / (1 + x + x2 / 2): to the second order in the

@@ -34,6 +34,8 @@ def squeeze(b: Body) -> float:
     contracted = b.rhythm.mechanical * activation(b.rhythm.ventricular_time, k.systole * root / hurry, k.relaxation)
     atrial = b.rhythm.atrial_kick * activation(b.rhythm.atrial_time, k.atrial_systole * root, k.relaxation)
     strength = b.reflexes.contractility * b.drug_effects.contractility * b.illness_effects.contractility
+    # Muscle whose vessels do not keep up contracts with what it is given.
+    strength *= 1 - k.ischaemic_weakness * b.circulation.ischaemia
 
     _atrium(b, Vessel.LEFT_ATRIUM, k.left_atrial_elastance * atrial)
     _atrium(b, Vessel.RIGHT_ATRIUM, k.right_atrial_elastance * atrial)

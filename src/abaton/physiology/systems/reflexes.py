@@ -112,20 +112,16 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.sinus_rate = min(max(rate, 1.0), greatest)
     r.contractility = max(1 + k.contractility * (r.contractility_activity - 1), 0.5)
 
-    # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
-    empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
-    empty = min(max(empty, 0.0), 1.0)
-    kept = 1 - k.letting_go * empty
     more = r.capacity_activity - 1
     if more > 0:
-        r.capacity = 1 - k.capacity * (1 - k.letting_veins * empty) * more / (more + k.capacity_curve)
+        r.capacity = 1 - k.capacity * more / (more + k.capacity_curve)
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
     r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.exercise_lag)
     r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
-        r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
+        r.resistance[organ] = max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
 
 
 @compiled
