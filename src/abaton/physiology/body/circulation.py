@@ -96,7 +96,7 @@ class CirculationConstants:
         0.24, 0.11, 0.34, 7.5, 1.3, 0.18, 0.08, 0.17, 5.0, 0.34, 47.0, 0.34, 20.0, 1.6, 1.0, 3.3, 1, 3.6, 9.5, 2.2, 1
     )  # fmt: skip
     collapse: Annotated[float, "1", "calibrated: a collapsed vein holds little suction, Moreno 1970"] = 4.0
-    flattening: Annotated[float, "mm[Hg]", "below which veins lose their round shape. Moreno 1970 [unverified]"] = 4.1
+    flattening: Annotated[float, "mm[Hg]", "below which veins lose their round shape. Moreno 1970 [unverified]"] = 3.8
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip

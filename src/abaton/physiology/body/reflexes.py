@@ -15,7 +15,7 @@ class ReflexConstants:
     range: Annotated[float, "mm[Hg]", "where the carotid arm bends. Heldt 2002, table 2"] = 18.0
     filling_range: Annotated[float, "mm[Hg]", "where the cardiopulmonary arm bends. Heldt 2002, table 2"] = 5.0
     arterial_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.10
-    filling_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.32
+    filling_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. " + CURVE] = 0.34
     distension: Annotated[float, "1", "share of the filling gain when atria are too full. Mancia 1986 [unverified]"] = (
         0.2
     )
@@ -32,7 +32,7 @@ class ReflexConstants:
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
     resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; of gut and kidneys Rowell 1993 [unverified]"] = (
-        several(0.0, 0.0, 0.19, 0.12, 0.23, 0.19)
+        several(0.0, 0.0, 0.20, 0.15, 0.25, 0.20)
     )
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
