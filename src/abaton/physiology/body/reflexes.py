@@ -20,7 +20,7 @@ class ReflexConstants:
         0.2
     )
     gate: Annotated[
-        float, "mm[Hg]", "round the set point in which arterial receptors take over. Abboud 1979 [unverified]"
+        float, "mm[Hg]", "above the set point in which arterial receptors take over. Abboud 1979 [unverified]"
     ] = 6.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.12
@@ -31,9 +31,9 @@ class ReflexConstants:
     rate_sympathetic: Annotated[float, "1", "rise of rate a unit. " + CURVE] = 0.15
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
-    resistance: Annotated[Floats, "1", "rise a unit by Organ. Ursino 1998; of gut and kidneys Rowell 1993 [unverified]"] = (
-        several(0.0, 0.0, 0.20, 0.15, 0.25, 0.20)
-    )
+    resistance: Annotated[
+        Floats, "1", "rise a unit by Organ. Ursino 1998; of gut and kidneys Rowell 1993 [unverified]"
+    ] = several(0.0, 0.0, 0.20, 0.13, 0.24, 0.20)
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
     relaxed: Annotated[float, "1", "share of venous unstressed volume gained without activity. Rothe 1983"] = 0.10
@@ -84,7 +84,9 @@ class ReflexConstants:
     haematocrit: Annotated[float, "1", "definition: of rest, found anew"] = 0.44
     skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, ICRP 2002: 5 % of output"] = 0.133
     skin_here: Annotated[Floats, "1", "definition: beds by Organ that hold skin"] = several(0, 0, 1, 0, 0, 1)
-    muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000 [unverified]"] = 0.08
+    muscle_hypoxia: Annotated[
+        float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000 [unverified]"
+    ] = 0.08
     tissue_need: Annotated[float, "mm[Hg]", "tissue PO2 below which beds dilate. Marshall 2000 [unverified]"] = 18.0
 
 
