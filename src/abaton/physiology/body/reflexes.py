@@ -20,7 +20,7 @@ class ReflexConstants:
         0.2
     )
     gate: Annotated[
-        float, "mm[Hg]", "above the set point in which arterial receptors take over. Abboud 1979 [unverified]"
+        float, "mm[Hg]", "round the set point in which arterial receptors take over. Abboud 1979 [unverified]"
     ] = 6.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.12

@@ -58,7 +58,7 @@ def _activities(b: Body, dt: float) -> float:
         filling *= k.distension
     else:
         # Arterial receptors have the last word: too little filling does not drive pressure above where it should be.
-        filling *= min(max(1 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
+        filling *= min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
     outflow = 1 + gain * (k.arterial_gain * pressure + k.filling_gain * filling)
     outflow += k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
     outflow += k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
