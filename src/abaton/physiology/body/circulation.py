@@ -96,7 +96,9 @@ class CirculationConstants:
         0.24, 0.11, 0.34, 7.5, 1.3, 0.18, 0.08, 0.17, 5.0, 0.34, 47.0, 0.34, 20.0, 1.6, 1.0, 3.3, 1, 3.6, 9.5, 2.2, 1
     )  # fmt: skip
     collapse: Annotated[float, "1", "calibrated: a collapsed vein holds little suction, Moreno 1970"] = 4.0
-    flattening: Annotated[float, "mm[Hg]", "below which veins lose their round shape. Moreno 1970 [unverified]"] = 3.8
+    flattening: Annotated[
+        float, "mm[Hg]", "below which veins flatten, Moreno 1970. calibrated: Guyton 2006, figure 24-1"
+    ] = 3.8
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
@@ -179,7 +181,9 @@ class CirculationConstants:
     coronary_lag: Annotated[float, "s", "metabolic regulation. Dole 1987 [unverified]"] = 6.0
     coronary_margin: Annotated[float, "1", "met by deeper extraction. Hoffman 1990 [unverified]"] = 0.2
     ischaemia_lag: Annotated[float, "s", "contraction fails within half a minute. Braunwald 1971 [unverified]"] = 20.0
-    ischaemic_weakness: Annotated[float, "1", "of force, demand not met at all. Ross 1991 [unverified]"] = 0.5
+    ischaemic_weakness: Annotated[
+        float, "1", "calibrated: of force, demand not met at all; after Ross 1991, which has more"
+    ] = 0.5
     least_stroke: Annotated[float, "mL", "definition: below it no pulse is felt"] = 4.0
     rate_share: Annotated[float, "1", "of the last beat in the rate shown. definition: monitors take about 8"] = 0.25
     no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 2.2

@@ -75,9 +75,9 @@ class NervousConstants:
     stem_oxygen: Annotated[Floats, "mm[Hg]", "calibrated: breathing lost at, whole at; Guntheroth 1975" + U] = several(
         2, 7
     )
-    stem_perfusion: Annotated[Floats, "mm[Hg]", "Wiggers 1950: dogs breathe for hours at a mean of 30-40" + U] = (
-        several(10, 30)
-    )
+    stem_perfusion: Annotated[
+        Floats, "mm[Hg]", "calibrated: dogs that breathe at a mean of 30-40, Wiggers 1950" + U
+    ] = several(10, 30)
     drive_time: Annotated[float, "s", "Clark 1992: gasping for a minute after arrest" + U] = 25.0
     seizure_drive: Annotated[float, "1", "calibrated: breathing lost in a seizure" + U] = 0.75
     cell_oxygen: Annotated[float, "mm[Hg]", "calibrated: cells starve below; Smith 1977" + U] = 3.0

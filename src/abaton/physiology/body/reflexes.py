@@ -32,7 +32,7 @@ class ReflexConstants:
     rate_vagal: Annotated[float, "1", "Katona 1982: block of the vagus at rest gives about 100 /min"] = 0.42
     contractility: Annotated[float, "1", "rise a unit. Ursino 1998 [unverified]"] = 0.2
     resistance: Annotated[
-        Floats, "1", "rise a unit by Organ. Ursino 1998; of gut and kidneys Rowell 1993 [unverified]"
+        Floats, "1", "rise a unit by Organ. Ursino 1998; gut's calibrated: diastolic pressure of ATLS class II"
     ] = several(0.0, 0.0, 0.20, 0.13, 0.24, 0.20)
     capacity: Annotated[float, "1", "share of venous unstressed volume at the greatest activity. Rothe 1983"] = 0.21
     capacity_curve: Annotated[float, "1", "activity above rest at half of it. " + CURVE] = 0.9
@@ -59,7 +59,9 @@ class ReflexConstants:
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
     ischaemic_gain: Annotated[float, "/mm[Hg]", "Dampney 1979 [unverified]"] = 0.08
-    failing: Annotated[float, "mm[Hg]", "brain tissue PO2 below which vasomotor nerves fail. Guyton 2006"] = 6.0
+    failing: Annotated[
+        float, "mm[Hg]", "brain tissue PO2 below which vasomotor nerves fail. calibrated: dogs at 35 mmHg, Wiggers 1950"
+    ] = 6.0
     exercise_sympathetic: Annotated[float, "1", "at the greatest exercise. Seals 1988 [unverified]"] = 2.0
     exercise_vagal: Annotated[float, "1", "vagal activity lost at light exercise. Robinson 1966"] = 0.9
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
@@ -84,9 +86,7 @@ class ReflexConstants:
     haematocrit: Annotated[float, "1", "definition: of rest, found anew"] = 0.44
     skin_bed: Annotated[float, "1", "share of a bed's resting flow that is skin, ICRP 2002: 5 % of output"] = 0.133
     skin_here: Annotated[Floats, "1", "definition: beds by Organ that hold skin"] = several(0, 0, 1, 0, 0, 1)
-    muscle_hypoxia: Annotated[
-        float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. Marshall 2000 [unverified]"
-    ] = 0.08
+    muscle_hypoxia: Annotated[float, "/mm[Hg]", "dilation of beds below the tissue PO2 of need. " + CURVE] = 0.08
     tissue_need: Annotated[float, "mm[Hg]", "tissue PO2 below which beds dilate. Marshall 2000 [unverified]"] = 18.0
 
 
