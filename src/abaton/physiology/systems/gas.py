@@ -4,7 +4,7 @@ from typing import get_args
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.acts import FluidName
-from abaton.physiology.body.circulation import N_ORGANS
+from abaton.physiology.body.circulation import N_ORGANS, Organ
 from abaton.physiology.body.gas import SEGMENTS, SPACES, Pool, Species
 from abaton.physiology.body.person import Person
 from abaton.physiology.body.whole import Body
@@ -90,14 +90,26 @@ def publish(b: Body, dt: float) -> None:
     volume = gas_blood.volumes(b, ARTERIAL)[0]
     monoxide = min(g.carbon_monoxide[ARTERIAL] / (volume * gas_blood.capacity(b)), 1.0)
     g.carboxyhaemoglobin = monoxide * (1 - dead)
-    seen = min((g.pool_saturation[ARTERIAL] + monoxide) * (1 - dead) + dead * k.methaemoglobin_reading, 1.0)
-    g.pulse_saturation += (seen - g.pulse_saturation) * dt / (k.oximeter_time + dt)
+    _finger(b, dt)
+    seen = g.finger_saturation + g.carboxyhaemoglobin + dead * k.methaemoglobin_reading
+    g.pulse_saturation = min(seen, 1.0)
     g.bicarbonate = acid_base.line(k, gas_blood.plasma(b), g.pool_saturation[ARTERIAL] + monoxide, g.ph)
     g.oxygen_content = g.oxygen[ARTERIAL] / volume * k.decilitre
     g.venous_po2 = g.pool_po2[VENOUS]
     g.venous_pco2 = g.pool_pco2[VENOUS]
     g.venous_ph = g.pool_ph[VENOUS]
     g.venous_saturation = g.pool_saturation[VENOUS] * (1 - dead)
+
+
+@compiled
+def _finger(b: Body, dt: float) -> None:
+    """Bring blood to the finger as its flow does, later in shock and cold; what stands there is used up."""
+    g = b.gas
+    k = g.constants
+    flow = min(max(b.circulation.organ_mean_flow[Organ.UPPER_BODY] / k.finger_flow, 0.0), 1.0)
+    g.finger_saturation += (g.saturation - g.finger_saturation) * flow * dt / (k.finger_time + dt)
+    g.finger_saturation -= k.finger_use * max(1 - flow / k.finger_still, 0.0) * dt
+    g.finger_saturation = max(g.finger_saturation, 0.0)
 
 
 @compiled
@@ -146,6 +158,7 @@ def scale(b: Body) -> None:
     k.carbon_monoxide_diffusion *= (b.breathing.volume[0] + b.breathing.volume[1]) / STANDARD_LUNGS
     k.resting_flow *= flow
     k.still *= flow
+    k.finger_flow *= flow
     k.lactate_liver_flow *= flow
     k.lactate_clearance *= b.energy.resting_factor
     k.lactate_exercise *= mass
