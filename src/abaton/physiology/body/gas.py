@@ -132,8 +132,10 @@ class GasConstants:
     debt_time: Annotated[float, "s", "Gaesser 1984, repayment of oxygen debt [unverified]"] = 900.0
     debt_share: Annotated[float, "1", "calibrated: most of the demand that repayment adds"] = 0.3
     finger_time: Annotated[float, "s", "of blood to the probe, at resting flow. Hamber 1999 [unverified]"] = 8.0
-    finger_flow: Annotated[float, "mL/min", "definition: of the upper body at rest, by which one sees if blood moves"] = 950.0
-    finger_still: Annotated[float, "1", "share of that flow below which blood in the finger stands. calibrated"] = 0.1
+    finger_flow: Annotated[float, "mL/min", "definition: of the upper body at rest, a finger's goes with it"] = 950.0
+    finger_still: Annotated[
+        float, "1", "share of that flow below which blood stands. calibrated: shock reads on, arrest not"
+    ] = 0.1
     finger_use: Annotated[float, "/s", "saturation lost by blood that stands. Gomez 2009, 11 % a minute"] = 0.00187
     measuring_time: Annotated[float, "s", "definition: smoothing of measured rates"] = 10.0
 
@@ -227,7 +229,7 @@ class Gas:
     pco2: Annotated[float, "mm[Hg]"] = 40.0
     ph: Annotated[float, "1"] = 7.4
     saturation: Annotated[float, "1", "oxyhaemoglobin of all haemoglobin"] = 0.97
-    finger_saturation: Annotated[float, "1", "of the pulsing blood in a finger: late, and used up where it stands"] = 0.97
+    finger_saturation: Annotated[float, "1", "of blood in a finger: late, used up where it stands"] = 0.97
     pulse_saturation: Annotated[float, "1", "what a finger oximeter shows, carboxyhaemoglobin counted"] = 0.97
     carboxyhaemoglobin: Annotated[float, "1"] = 0.007
     carbaminohaemoglobin: Annotated[float, "1"] = 0.13

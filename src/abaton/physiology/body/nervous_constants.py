@@ -142,6 +142,8 @@ class NervousConstants:
     stroke_pressure: Annotated[float, "mm[Hg]", "Leonardi-Bee 2002: systolic 150-160 in most, set point" + U] = 25.0
     injury_sympathetic: Annotated[float, "1", "calibrated: heart rate and pressure a tenth higher" + U] = 0.4
     seizure_sympathetic: Annotated[float, "1", "Benowitz 1986: catecholamines" + U] = 0.3
+    pain_vagal: Annotated[float, "1", "calibrated: heart rate +20-25 % in severe pain" + U] = 0.6
+    eclampsia_pressure: Annotated[float, "mm[Hg]", "ACOG 2020: severe is 160/110 and above, set point" + U] = 45.0
     eclampsia_resistance: Annotated[float, "1", "Visser 1991: resistance + 40 %" + U] = 0.4
     infarct_contractility: Annotated[float, "1", "Braunwald 2018: proximal occlusion, 40 % of the muscle" + U] = 0.4
     infarct_time: Annotated[float, "s", "Tennant 1935: contraction gone in a minute"] = 30.0

@@ -11,7 +11,9 @@ class Interactions:
 
     # Hypnotics and opioids. A potency unit is a concentration over its half-effect.
     hypnosis_steepness: Annotated[float, "1", "Eleveld 2018, BIS"] = 1.6
-    opioid_hypnosis: Annotated[float, "1", "opioid units to one hypnotic unit; Bouillon 2004: 19.3 / 1.2" + U] = 16.0
+    opioid_hypnosis: Annotated[
+        float, "1", "opioid units to a hypnotic one. calibrated: coma of overdose, Boyer 2012"
+    ] = 10.0
     hypnosis_synergy: Annotated[float, "1", "Bouillon 2004, response to voice, as a product term" + U] = 1.5
     benzodiazepine_hypnosis: Annotated[float, "1", "ceiling; BIS stays above 40, Ibrahim 2001" + U] = 0.85
     benzodiazepine_steepness: Annotated[float, "1", CLASS] = 1.5

@@ -79,7 +79,7 @@ def _activities(b: Body, dt: float) -> float:
     vagal *= 1 - k.exercise_vagal * min(r.exercise / k.exercise_light, 1.0)
     vagal = min(max(vagal, 0.0), k.most_vagal) * alive
     vagal += b.drug_effects.vagal_drive + b.illness_effects.vagal_drive
-    return vagal * (1 - b.drug_effects.vagal_block) * (1 - b.illness_effects.vagal_block)
+    return max(vagal, 0.0) * (1 - b.drug_effects.vagal_block) * (1 - b.illness_effects.vagal_block)
 
 
 @compiled
