@@ -11,7 +11,7 @@ GUESS = "calibrated: plausible, without effect on rest"
 class BreathingConstants:
     # Lungs: recoil is a straight line, with a wall near the greatest volume and one where small airways close.
     share: Annotated[Floats, "1", "Nunn 2017, right lung 55 % [unverified]"] = several(0.45, 0.55)
-    lung_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 99 [unverified]"] = 200.0
+    lung_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     lung_zero: Annotated[float, "mL", BENCH + ": recoil 5 cmH2O at 2,640 mL"] = 1640.0
     stretch_from: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 5200.0
     stretch_limit: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 7200.0
@@ -25,10 +25,10 @@ class BreathingConstants:
     residual_volume: Annotated[float, "mL", BENCH] = 1320.0
     functional_residual_capacity: Annotated[float, "mL", BENCH] = 2640.0
     total_lung_capacity: Annotated[float, "mL", BENCH] = 6490.0
-    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Nunn 2017 [unverified]"] = 154.0
+    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Levitzky 2013, as in Pulse 2024"] = 154.0
 
     # Chest wall: a straight line, with a wall below and above.
-    wall_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 105 [unverified]"] = 200.0
+    wall_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     wall_rest: Annotated[float, "mL", BENCH + ": pull of 5 cmH2O at 2,640 mL"] = 3640.0
     wall_low_from: Annotated[float, "mL", "calibrated: residual volume"] = 2200.0
     wall_low_limit: Annotated[float, "mL", "calibrated: residual volume"] = 1000.0
@@ -138,7 +138,7 @@ class BreathingConstants:
     pain_gain: Annotated[float, "/min", "breaths of the worst pain. " + GUESS] = 8.0
 
     # Ventilation against blood flow.
-    shunt: Annotated[float, "1", "at rest; Nunn 2017: 2 to 5 % [unverified]"] = 0.025
+    shunt: Annotated[float, "1", "at rest; Levitzky 2013, as in Pulse 2024: 2 to 5 %"] = 0.025
     shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
     dead_most: Annotated[float, "1", "definition: most that is counted"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01

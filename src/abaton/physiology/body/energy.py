@@ -8,17 +8,17 @@ from abaton.physiology.table import Floats, several
 
 class EnergyConstants:
     # Rest.
-    weight_term: Annotated[float, "kcal/d/kg", "Mifflin 1990 [unverified]"] = 10.0
-    height_term: Annotated[float, "kcal/d/cm", "Mifflin 1990 [unverified]"] = 6.25
-    age_term: Annotated[float, "kcal/d/a", "Mifflin 1990 [unverified]"] = -5.0
-    male_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = 5.0
-    female_term: Annotated[float, "kcal/d", "Mifflin 1990 [unverified]"] = -161.0
+    weight_term: Annotated[float, "kcal/d/kg", "Mifflin 1990, as in Medscape 2024"] = 10.0
+    height_term: Annotated[float, "kcal/d/cm", "Mifflin 1990, as in Medscape 2024"] = 6.25
+    age_term: Annotated[float, "kcal/d/a", "Mifflin 1990, as in Medscape 2024"] = -5.0
+    male_term: Annotated[float, "kcal/d", "Mifflin 1990, as in Medscape 2024"] = 5.0
+    female_term: Annotated[float, "kcal/d", "Mifflin 1990, as in Medscape 2024"] = -161.0
     adult: Annotated[float, "a", "definition: Mifflin's formula from this age, Schofield's below"] = 18.0
     child_ages: Annotated[Floats, "a", "Schofield 1985, beginning of each band"] = several(0.0, 3.0, 10.0)
-    boy_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985 [unverified]"] = several(59.5, 22.7, 17.7)
-    boy_term: Annotated[Floats, "kcal/d", "Schofield 1985 [unverified]"] = several(-30.4, 504.3, 658.2)
-    girl_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985 [unverified]"] = several(58.3, 20.3, 13.4)
-    girl_term: Annotated[Floats, "kcal/d", "Schofield 1985 [unverified]"] = several(-31.1, 485.9, 692.6)
+    boy_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985, as in FAO 2001"] = several(59.5, 22.7, 17.7)
+    boy_term: Annotated[Floats, "kcal/d", "Schofield 1985, as in FAO 2001"] = several(-30.4, 504.3, 658.2)
+    girl_weight: Annotated[Floats, "kcal/d/kg", "Schofield 1985, as in FAO 2001"] = several(58.3, 20.3, 13.4)
+    girl_term: Annotated[Floats, "kcal/d", "Schofield 1985, as in FAO 2001"] = several(-31.1, 485.9, 692.6)
     least_rest: Annotated[float, "kcal/d/kg", "definition: bound for the very small"] = 15.0
     awake: Annotated[float, "1", "calibrated: 3.4 mL/kg/min and 1790 kcal/d at rest, BioGears 2024"] = 1.09
     standard_rest: Annotated[float, "kcal/d", "definition: of the standard adult"] = 1790.0
@@ -57,7 +57,7 @@ class EnergyConstants:
     anaerobic_recovery: Annotated[float, "s", "Skiba 2012 [unverified]"] = 300.0
 
     # Body heat, Gagge 1971 in two nodes.
-    specific_heat: Annotated[float, "J/kg/K", "Gagge 1971, 0.97 W h/kg/K [unverified]"] = 3490.0
+    specific_heat: Annotated[float, "J/kg/K", "Gagge 1971, 0.97 W h/kg/K, as in pythermalcomfort"] = 3490.0
     skin_share: Annotated[float, "1", "Gagge 1971, of body mass"] = 0.1
     core_set: Annotated[float, "Cel", "definition: rest, Pulse 2024"] = 37.0
     skin_set: Annotated[float, "Cel", "definition: rest, Pulse 2024"] = 33.0
@@ -70,8 +70,8 @@ class EnergyConstants:
     skin_flow: Annotated[float, "L/m2/h", "Gagge 1971, 6.3; calibrated: skin 33, core 37 Cel"] = 4.2
     skin_flow_least: Annotated[float, "L/m2/h", "Gagge 1971"] = 0.5
     skin_flow_most: Annotated[float, "L/m2/h", "Gagge 1971"] = 90.0
-    dilatation: Annotated[float, "L/m2/h/K", "Fobelets 1988 [unverified]"] = 120.0
-    constriction: Annotated[float, "/K", "Fobelets 1988 [unverified]"] = 0.5
+    dilatation: Annotated[float, "L/m2/h/K", "Fobelets 1988, as in pythermalcomfort"] = 120.0
+    constriction: Annotated[float, "/K", "Fobelets 1988, as in pythermalcomfort"] = 0.5
     anaesthetic_flow: Annotated[float, "L/m2/h", "calibrated: core 1 K lower in an hour, Sessler 2000"] = 12.0
     hour: Annotated[float, "s/h", "definition: of the unit"] = 3600.0
     sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 360.0
@@ -89,7 +89,7 @@ class EnergyConstants:
     shiver_curve: Annotated[float, "W/m2/K2", "Tikuisis 1999 [unverified]"] = 1.57
     shiver_peak: Annotated[float, "K", "Tikuisis 1999, vertex of the parabola of skin [unverified]"] = 15.0
     shiver_fat: Annotated[float, "%", "Tikuisis 1999, least body fat of the formula"] = 8.0
-    shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all [unverified]"] = 3.9
+    shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all"] = 3.9
     shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
     shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
     shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
