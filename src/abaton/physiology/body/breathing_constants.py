@@ -134,7 +134,7 @@ class BreathingConstants:
     fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
     fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0
-    cold_stop: Annotated[float, "Cel", "Mallet 2002: apnoea near 24 [unverified]"] = 24.0
+    cold_stop: Annotated[float, "Cel", "Swiss staging, as in Medical Criteria 2020: no breath below 24"] = 24.0
     pain_gain: Annotated[float, "/min", "breaths of the worst pain. " + GUESS] = 8.0
 
     # Ventilation against blood flow.
@@ -157,7 +157,9 @@ class BreathingConstants:
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0
     wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
-    absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
+    absorption_time: Annotated[
+        float, "s", "Kircher 1954, as in Kelly 2006: 1.25 % of the chest a day; a third of it in 25 days"
+    ] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0
     effusion_time: Annotated[float, "s", GUESS] = 60.0
 
@@ -181,12 +183,18 @@ class BreathingConstants:
     room_air: Annotated[float, "1", "definition: less enrichment than this is room air"] = 0.02
     window: Annotated[float, "1", "definition: of SIMV's cycle, at its end, for synchronised breaths"] = 0.4
     cannula_gain: Annotated[float, "1", "store of nose and throat; calibrated: 4 % per L/min"] = 1.12
-    cannula_most: Annotated[float, "1", "of pure oxygen. West 2012 [unverified]"] = 0.31
+    cannula_most: Annotated[
+        float, "1", "of pure oxygen; respiratory handouts: 0.24 to 0.5 inspired; here 0.45 at most"
+    ] = 0.31
     simple_gain: Annotated[float, "1", "store of the mask; Waldau 1998 [unverified]"] = 1.15
-    simple_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.5
+    simple_most: Annotated[float, "1", "of pure oxygen; respiratory handouts: 0.4 to 0.6 inspired at 8 to 12 L/min"] = (
+        0.5
+    )
     rebreather_gain: Annotated[float, "1", "flow over minute volume that the bag can store. " + GUESS] = 0.75
-    rebreather_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.9
-    high_flow_pressure: Annotated[float, "cm[H2O].min/L", "Parke 2009 [unverified]"] = 0.07
+    rebreather_most: Annotated[float, "1", "of pure oxygen; Korupolu 2009, as in Pulse 2024: about 0.9 inspired"] = 0.9
+    high_flow_pressure: Annotated[
+        float, "cm[H2O].min/L", "Parke 2011: 0.069 a L/min, 1.9 at 30 and 3.3 at 50 L/min"
+    ] = 0.07
     litres: Annotated[float, "L.s/mL/min", "definition: mL/s to L/min"] = 0.06
 
     # How breaths are told apart.

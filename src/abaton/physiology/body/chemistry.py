@@ -49,13 +49,13 @@ class ChemistryConstants:
     ionised_least: Annotated[float, "mmol/L", "definition: guard"] = 0.2
 
     # Potassium.
-    cell_potassium: Annotated[float, "mmol", GUYTON + ": 3500-4000 [unverified]"] = 3500.0
+    cell_potassium: Annotated[float, "mmol", GUYTON + "Marino 2014: 50 mmol/kg, 2 % of it outside cells"] = 3500.0
     potassium_time: Annotated[float, "s", "calibrated: a load is half in cells in 20-30 min; DeFronzo 1980"] = 1500.0
     potassium_capacity: Annotated[
-        float, "mmol/(mmol/L)", "lack of 200-400 mmol to 1 mmol/L; Sterns 1981 [unverified]"
+        float, "mmol/(mmol/L)", "lack of 200-400 mmol to 1 mmol/L; Sterns 1981, as in Marino 2014"
     ] = 300.0
     potassium_acid: Annotated[
-        float, "mmol/L/pH", "0.6 per 0.1 at most; half of that for organic acid, Adrogue 1981 [unverified]"
+        float, "mmol/L/pH", "3 to 5 a pH, Simmons 1959; half of it for organic acid, Adrogue 1981"
     ] = -3.0
     potassium_insulin: Annotated[float, "1", "power of insulin; calibrated: 10 units, -0.6 to -1.2 mmol/L"] = 0.06
     potassium_adrenaline: Annotated[float, "1", "power of adrenaline; calibrated: Brown 1983, -0.4 to -0.8"] = 0.05
@@ -67,7 +67,7 @@ class ChemistryConstants:
 
     # Sugar. Rates of the standard adult, scaled by weight.
     release: Annotated[float, "mmol/min", "2.0 mg/kg/min; " + GUYTON + " [unverified]"] = 0.857
-    from_glycogen: Annotated[float, "1", "of hepatic release after a night; Rothman 1991 [unverified]"] = 0.5
+    from_glycogen: Annotated[float, "1", "of hepatic release after a night; Landau 1996: 0.53 after 14 h"] = 0.5
     glycogen: Annotated[float, "g", "liver; Rothman 1991 [unverified]"] = 90.0
     glycogen_half: Annotated[float, "g", "calibrated: release ends as it runs out"] = 12.0
     brain_uptake: Annotated[float, "mmol/min", "Cahill 1970, brain and red cells, 1.0-1.2 mg/kg/min [unverified]"] = (

@@ -90,8 +90,12 @@ class EnergyConstants:
     shiver_peak: Annotated[float, "K", "Tikuisis 1999, vertex of the parabola of skin [unverified]"] = 15.0
     shiver_fat: Annotated[float, "%", "Tikuisis 1999, least body fat of the formula"] = 8.0
     shiver_most: Annotated[float, "1", "Eyolfson 2001, 4.9 times rest in all"] = 3.9
-    shiver_stop: Annotated[float, "Cel", "Danzl 1994, core below which shivering has ended [unverified]"] = 30.0
-    shiver_full: Annotated[float, "Cel", "Danzl 1994, core above which it is whole [unverified]"] = 32.0
+    shiver_stop: Annotated[
+        float, "Cel", "Danzl 2001: shivering is extinguished at 31; core below which it has ended"
+    ] = 30.0
+    shiver_full: Annotated[
+        float, "Cel", "Danzl 2001: shivering is extinguished at 31; core above which it is whole"
+    ] = 32.0
     shiver_aerobic: Annotated[float, "1", "calibrated: share of oxygen met at which shivering has ended"] = 0.8
     shiver_endurance: Annotated[
         float, "s", "of the greatest shivering. calibrated: 12 h in water of 20 Cel are survived by few, Hayward 1975"

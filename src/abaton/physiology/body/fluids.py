@@ -160,15 +160,21 @@ class FluidConstants:
         0, 4, 5, 0, 0, 10, 20, 4, 0, 0, 0, 0
     )
     bag_chloride: Annotated[Floats, "mmol/L", LABEL] = several(154, 109, 98, 130, 120, 100, 110, 85, 0, 513, 0, 0)
-    bag_calcium: Annotated[Floats, "mmol/L", LABEL] = several(0, 1.35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    bag_calcium: Annotated[Floats, "mmol/L", "lactated Ringer's USP 1.4; Lobo 2013, table 9"] = several(
+        0, 1.35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    )
     bag_magnesium: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 1.5, 0, 0, 0.5, 0, 0.5, 0, 0, 0, 0)
     bag_phosphate: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 1.1, 0, 1.1, 0, 0, 0, 0)
     bag_glucose: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 15, 15, 20, 277.5, 0, 0, 0)
     bag_citrate: Annotated[Floats, "mmol/L", BANK] = several(0, 0, 0, 0, 0, 15, 5, 18, 0, 0, 0, 0)
-    bag_mannitol: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1098, 0)
+    bag_mannitol: Annotated[Floats, "mmol/L", "definition: 200 g/L of 182.17 g/mol"] = several(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1098, 0
+    )
     bag_albumin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 5, 0, 3.9, 0.5, 3.9, 0, 0, 0, 0)
     bag_globulin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 0, 2.3, 0.3, 2.3, 0, 0, 0, 0)
-    bag_colloid: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
+    bag_colloid: Annotated[Floats, "g/dL", "4 % succinylated gelatin; Gelofusine, as in PMC6532631, table 1"] = several(
+        0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0
+    )
     bag_cells: Annotated[Floats, "1", "haematocrit; " + BANK + " [unverified]"] = several(
         0, 0, 0, 0, 0, 0.40, 0.60, 0, 0, 0, 0, 0
     )

@@ -93,7 +93,7 @@ class KidneyConstants:
     glucose_threshold: Annotated[
         float, "mmol/min", GUYTON + ": filtered load where splay begins, 10 mmol/L [unverified]"
     ] = 1.25
-    glucose_most: Annotated[float, "mmol/min", GUYTON + ": transport maximum 375 mg/min [unverified]"] = 2.08
+    glucose_most: Annotated[float, "mmol/min", GUYTON + "transport maximum 375 mg/min; Andrianesis 2013"] = 2.08
     ketone_fraction: Annotated[float, "1", "of filtered ketones at most; Sapir 1975, order of size [unverified]"] = 0.6
     ketone_half: Annotated[float, "mmol/L", "calibrated: 5 g/day fasting, a third of what DKA makes"] = 10.0
     lactate_reabsorbed: Annotated[float, "1", "clearance of 3.4 mL/min, Pulse 2024"] = 0.9727
