@@ -51,7 +51,9 @@ class ElectrocardiogramConstants:
     peaked: Annotated[float, "1", "Surawicz 1995: T grows, part added" + U] = 1.6
     pointed: Annotated[float, "1", "Surawicz 1995: T narrows, part lost" + U] = 0.4
     flat: Annotated[float, "1", "Helfant 1986: T lost at potassium 2.0, part" + U] = 0.9
-    potassium_peaked: Annotated[Floats, "mmol/L", "Surawicz 1995: T peaks from, most at" + U] = several(5.5, 7.5)
+    potassium_peaked: Annotated[
+        Floats, "mmol/L", "T peaks from, most at; Part One 2024: tall from 5.5, P lost by 7.5"
+    ] = several(5.5, 7.5)
     potassium_flat: Annotated[Floats, "mmol/L", "Helfant 1986: flattest at, from" + U] = several(2.0, 3.3)
     widened: Annotated[float, "1", "Surawicz 1995: QRS in a sine wave, times added" + U] = 2.6
     p_lost: Annotated[float, "1", "Surawicz 1995: P disappears, part" + U] = 1.0

@@ -23,13 +23,15 @@ class EnergyConstants:
     awake: Annotated[float, "1", "calibrated: 3.4 mL/kg/min and 1790 kcal/d at rest, BioGears 2024"] = 1.09
     standard_rest: Annotated[float, "kcal/d", "definition: of the standard adult"] = 1790.0
     day: Annotated[float, "min/d", "definition: of the unit"] = 1440.0
-    caloric: Annotated[float, "kcal/L", "Weir 1949, per litre of oxygen [unverified]"] = 3.941
-    caloric_quotient: Annotated[float, "kcal/L", "Weir 1949, per litre of carbon dioxide [unverified]"] = 1.106
+    caloric: Annotated[float, "kcal/L", "Weir 1949, per litre of oxygen, as in Part One 2024: 3.94"] = 3.941
+    caloric_quotient: Annotated[float, "kcal/L", "Weir 1949, per litre of carbon dioxide, as in Part One 2024: 1.1"] = (
+        1.106
+    )
     watt: Annotated[float, "W/(kcal/min)", "definition: 4186.8 J"] = 69.78
     share: Annotated[Floats, "1", "of resting oxygen uptake by organ. Wang 2010 [unverified]"] = several(
         0.19, 0.11, 0.20, 0.07, 0.23, 0.20
     )
-    quotient: Annotated[float, "1", "mixed diet, Frayn 1983 [unverified]"] = 0.8
+    quotient: Annotated[float, "1", "mixed diet, HumMod 2010"] = 0.8
     quotient_fat: Annotated[float, "1", "fasting, Zauner 2000 [unverified]"] = 0.715
     seizure_work: Annotated[
         float, "1", "of the greatest oxygen uptake, calibrated: lactate 12 after 1-2 min, Orringer 1977 [unverified]"
@@ -149,10 +151,10 @@ class EnergyConstants:
     # What is burnt and made, Frayn 1983.
     nitrogen: Annotated[float, "g/d", "Frayn 1983, urinary nitrogen [unverified]"] = 12.0
     protein: Annotated[float, "1", "definition: protein per nitrogen"] = 6.25
-    carbohydrate_dioxide: Annotated[float, "g/L", "Frayn 1983 [unverified]"] = 4.55
-    carbohydrate_oxygen: Annotated[float, "g/L", "Frayn 1983 [unverified]"] = 3.21
+    carbohydrate_dioxide: Annotated[float, "g/L", "Frayn 1983, as in published code of it"] = 4.55
+    carbohydrate_oxygen: Annotated[float, "g/L", "Frayn 1983, as in published code of it"] = 3.21
     carbohydrate_nitrogen: Annotated[float, "1", "Frayn 1983 [unverified]"] = 2.87
-    fat_gas: Annotated[float, "g/L", "Frayn 1983 [unverified]"] = 1.67
+    fat_gas: Annotated[float, "g/L", "Frayn 1983, as in published code of it"] = 1.67
     fat_nitrogen: Annotated[float, "1", "Frayn 1983 [unverified]"] = 1.92
     ketones: Annotated[float, "umol/min", "Pulse 2024, rest"] = 308.0
     ketones_fasting: Annotated[float, "umol/min", "Garber 1974, after three days: 83-115 g/d"] = 700.0
@@ -169,7 +171,7 @@ class EnergyConstants:
     thyroid_force: Annotated[float, "1", "Klein 2001, of contractility lost [unverified]"] = 0.2
     thyroid_drive: Annotated[float, "1", "Zwillich 1975, of drive lost [unverified]"] = 0.4
     thyroid_gain: Annotated[float, "1", "calibrated: of shivering lost"] = 0.5
-    pregnancy_metabolism: Annotated[float, "1", "Butte 2005, added [unverified]"] = 0.15
+    pregnancy_metabolism: Annotated[float, "1", "added; Part One 2024: up to 20 % in later pregnancy"] = 0.15
     ketotic_metabolism: Annotated[float, "1", "calibrated: work of breathing"] = 0.1
     cold_force: Annotated[float, "1/K", "of contractility lost per kelvin below 34, Danzl 1994 [unverified]"] = 0.03
     cold_from: Annotated[float, "Cel", "Danzl 1994 [unverified]"] = 34.0

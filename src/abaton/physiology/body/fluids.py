@@ -99,7 +99,7 @@ class FluidConstants:
     lymph: Annotated[float, "mL/min", GUYTON + " 2-3 L/day; Levick 2010 4-8 L/day [unverified]"] = 3.0
     lymph_gain: Annotated[float, "1", "calibrated: lymph rises 10-fold near 0 mmHg tissue pressure, Guyton"] = 18.0
     lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
-    lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
+    lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times; HumMod 2010: 25 times at 6 mm[Hg]"] = 15.0
     tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0065
     tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.8
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006

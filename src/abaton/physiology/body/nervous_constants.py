@@ -14,7 +14,7 @@ class NervousConstants:
     log_ten: Annotated[float, "1", "definition: ln 10"] = 2.302585092994046
     fluid_made: Annotated[float, "mL/min", "Cutler 1968: 0.35"] = 0.35
     fluid_resistance: Annotated[float, "mm[Hg].min/mL", "Albeck 1991: 9-12; found with rest pressure" + U] = 11.4
-    fluid_buffer: Annotated[float, "mL", "Bouma 1987: fluid that can leave the skull, half of it all" + U] = 75.0
+    fluid_buffer: Annotated[float, "mL", "fluid that can leave the skull, half of all 150 mL; Part One 2024"] = 75.0
     sinus_above: Annotated[float, "mm[Hg]", "calibrated: sagittal sinus above right atrium, supine" + U] = 2.0
     pressure_most: Annotated[float, "mm[Hg]", "definition: keeps numbers finite"] = 150.0
     blood: Annotated[float, "mL", "Ito 2001: arterial blood of the brain, a quarter of 45 mL" + U] = 12.0

@@ -111,7 +111,7 @@ class RhythmConstants:
 
     # Potassium.
     potassium_high: Annotated[float, "mmol/L", "Surawicz 1995: QRS widens from 6.5" + U] = 6.5
-    potassium_sine: Annotated[float, "mmol/L", "Surawicz 1995: sine wave 8-9" + U] = 8.8
+    potassium_sine: Annotated[float, "mmol/L", "Part One 2024: sine wave above 8.5"] = 8.8
     potassium_stop: Annotated[float, "mmol/L", "Surawicz 1995: standstill or fibrillation above 9-10" + U] = 9.5
     potassium_normal: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1"] = 4.5
     potassium_low: Annotated[float, "mmol/L", "Helfant 1986: ectopy below 3.0" + U] = 3.0
@@ -132,7 +132,7 @@ class RhythmConstants:
     irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
     cold_limit: Annotated[float, "Cel", "Danzl 1994: spontaneous VF below 28" + U] = 30.0
-    cold_stop: Annotated[float, "Cel", "Danzl 1994: asystole below about 18-20" + U] = 18.0
+    cold_stop: Annotated[float, "Cel", "Danzl 2001: asystole at 18"] = 18.0
     fibrillation_hazard: Annotated[float, "/min", "calibrated: at irritability 1 plus threshold" + U] = 0.08
     fibrillation_threshold: Annotated[float, "1", "definition: irritability from which it can begin"] = 0.6
     tachycardia_part: Annotated[float, "1", "calibrated: of ventricular arrhythmias that begin as VT with a pulse"] = (
