@@ -79,7 +79,9 @@ class EnergyConstants:
     sweat_gain: Annotated[float, "g/m2/h/K", "Gagge 1986, 170; calibrated: 0.7-1.2 kg in an hour, Baker 2009"] = 360.0
     sweat_skin: Annotated[float, "K", "Gagge 1971"] = 10.7
     sweat_most: Annotated[float, "g/m2/h", "Gagge 1986, 1 L/h [unverified]"] = 700.0
-    sweat_stop: Annotated[float, "Cel", "Bouchama 2002, core at which sweating begins to fail [unverified]"] = 40.5
+    sweat_stop: Annotated[
+        float, "Cel", "Epstein 2011: above 40.5 thermoregulation gives way; core at which sweating begins to fail"
+    ] = 40.5
     sweat_span: Annotated[float, "K", "calibrated: over which it ends"] = 1.5
     evaporation: Annotated[float, "J/g", "ASHRAE 2017"] = 2430.0
     sweat_dripping: Annotated[float, "1", "ISO 7933 2004, of sweat lost at full wetness"] = 0.5
@@ -118,7 +120,7 @@ class EnergyConstants:
     moving_from: Annotated[float, "W/m2", "ISO 7933 2004"] = 58.0
     moving_most: Annotated[float, "m/s", "ISO 7933 2004"] = 0.7
     clo: Annotated[float, "m2.K/W", "definition: of the unit"] = 0.155
-    clothing_area: Annotated[float, "1", "ASHRAE 2017, per clo [unverified]"] = 0.3
+    clothing_area: Annotated[float, "1", "ISO 7933 2004, per clo, as in pythermalcomfort"] = 0.3
     clothing_wind: Annotated[float, "1", "Havenith 2002, of insulation lost per m/s [unverified]"] = 0.08
     clothing_wind_most: Annotated[float, "1", "Havenith 2002 [unverified]"] = 0.5
     convection_still: Annotated[float, "W/m2/K", "ASHRAE 2017"] = 3.1
@@ -129,7 +131,7 @@ class EnergyConstants:
     emission: Annotated[float, "W/m2/K4", "4 x Stefan-Boltzmann x 0.95 x 0.72, ASHRAE 2017"] = 1.55e-7
     kelvin: Annotated[float, "K", "definition: 0 Cel"] = 273.15
     lewis: Annotated[float, "K/kPa", "ASHRAE 2017"] = 16.5
-    permeability: Annotated[float, "1", "ISO 9920 2007, of clothing [unverified]"] = 0.38
+    permeability: Annotated[float, "1", "ISO 9920 2007, of clothing, as in pythermalcomfort"] = 0.38
     vapour_scale: Annotated[float, "kPa", "Buck 1981"] = 0.61121
     vapour_a: Annotated[float, "1", "Buck 1981"] = 17.502
     vapour_b: Annotated[float, "Cel", "Buck 1981"] = 240.97
@@ -176,7 +178,7 @@ class EnergyConstants:
     cold_force: Annotated[float, "1/K", "of contractility lost per kelvin below 34, Danzl 1994 [unverified]"] = 0.03
     cold_from: Annotated[float, "Cel", "Danzl 1994 [unverified]"] = 34.0
     cold_clotting: Annotated[float, "/K", "Wolberg 2004, bleeding more per kelvin below 34 [unverified]"] = 0.1
-    hot_from: Annotated[float, "Cel", "Bouchama 2002 [unverified]"] = 40.0
+    hot_from: Annotated[float, "Cel", "Bouchama 2002, heat stroke: above 40.0"] = 40.0
     hot_leak: Annotated[float, "1", "calibrated: per kelvin above"] = 0.2
 
 
