@@ -15,7 +15,7 @@ class ChemistryConstants:
         4.2
     )
     chloride: Annotated[float, "mmol/L", REST + ", so that pH is 7.40"] = 106.6
-    calcium: Annotated[float, "mmol/L", GUYTON + ": 60 % of 2.4 passes a filter [unverified]"] = 1.42
+    calcium: Annotated[float, "mmol/L", GUYTON + "60 % of 2.4 passes a filter; Higgins 2007: of about 2.5"] = 1.42
     magnesium: Annotated[float, "mmol/L", "ionised, Saris 2000 [unverified]"] = 0.55
     phosphate: Annotated[float, "mmol/L", "Pulse 2024: 0.8-1.4"] = 1.1
     glucose: Annotated[
@@ -40,9 +40,9 @@ class ChemistryConstants:
     ph_most: Annotated[float, "1", "definition: guard"] = 8.0
 
     # Calcium.
-    calcium_complexed: Annotated[float, "1", "Larsson 2003, ionised part of what passes a filter [unverified]"] = 0.85
+    calcium_complexed: Annotated[float, "1", "ionised part of what passes a filter; Higgins 2007: 50 of 60 %"] = 0.85
     calcium_bound: Annotated[float, "mmol/L/(g/dL)", "bound to albumin; calibrated: total 2.37 mmol/L"] = 0.221
-    calcium_ph: Annotated[float, "/pH", "ionised falls 0.05 mmol/L for +0.1; Wang 2002 [unverified]"] = -0.42
+    calcium_ph: Annotated[float, "/pH", "ionised by 10^(-0.178 a pH), -0.41; Medical Algorithms 2024"] = -0.42
     bone_time: Annotated[float, "s", "calibrated: bone evens calcium out in hours"] = 10800.0
     citrate_binding: Annotated[float, "1", "calibrated: calcium bound by citrate, mmol/mmol"] = 0.5
     citrate_time: Annotated[float, "s", "liver takes citrate in minutes; Dzik 1988 [unverified]"] = 1500.0
@@ -66,13 +66,11 @@ class ChemistryConstants:
     hormone_floor: Annotated[float, "1", "definition: guard of powers"] = 0.02
 
     # Sugar. Rates of the standard adult, scaled by weight.
-    release: Annotated[float, "mmol/min", "2.0 mg/kg/min; " + GUYTON + " [unverified]"] = 0.857
+    release: Annotated[float, "mmol/min", "2.0 mg/kg/min; " + GUYTON + "Katz 1983: 1.90 (0.11) mg/kg/min"] = 0.857
     from_glycogen: Annotated[float, "1", "of hepatic release after a night; Landau 1996: 0.53 after 14 h"] = 0.5
     glycogen: Annotated[float, "g", "liver; Rothman 1991 [unverified]"] = 90.0
     glycogen_half: Annotated[float, "g", "calibrated: release ends as it runs out"] = 12.0
-    brain_uptake: Annotated[float, "mmol/min", "Cahill 1970, brain and red cells, 1.0-1.2 mg/kg/min [unverified]"] = (
-        0.50
-    )
+    brain_uptake: Annotated[float, "mmol/min", "Owen 1967: brain 110-145 g/day"] = 0.50
     brain_half: Annotated[float, "mmol/L", "calibrated: transport into the brain"] = 1.5
     brain_ketones: Annotated[float, "1", "part of brain's sugar that ketones take over; Owen 1967 [unverified]"] = 0.5
     brain_ketones_half: Annotated[float, "mmol/L", "calibrated: 72 h without food"] = 2.0

@@ -71,9 +71,9 @@ class FluidConstants:
     # Of a standard adult; scaled by weight in `start_fluids`.
     weight_standard: Annotated[float, "kg", "definition: standard adult"] = 77.1
     haematocrit: Annotated[float, "1", "Pulse 2024: 3079 mL plasma of 5510 mL blood"] = 0.44
-    haematocrit_woman: Annotated[float, "1", "Dacie and Lewis 2017: 0.36-0.46 [unverified]"] = 0.40
-    haematocrit_child: Annotated[float, "1", "Dacie and Lewis 2017: 0.34-0.40 from 3 months on [unverified]"] = 0.37
-    haematocrit_newborn: Annotated[float, "1", "Dacie and Lewis 2017: 0.45-0.60 [unverified]"] = 0.50
+    haematocrit_woman: Annotated[float, "1", "Harriet Lane 2005: 0.36-0.44"] = 0.40
+    haematocrit_child: Annotated[float, "1", "Harriet Lane 2005: 0.34-0.40 at 2 to 6 years"] = 0.37
+    haematocrit_newborn: Annotated[float, "1", "Harriet Lane 2005: 0.42-0.64"] = 0.50
     age_grown: Annotated[float, "a", "definition: blood as of adults"] = 13.0
     age_infant: Annotated[float, "a", "definition: blood as of children"] = 0.25
     interstitial_per_weight: Annotated[float, "mL/kg", GUYTON + ": 11-12 L of 70-77 kg; Enderle 2012: 11 L of 70"] = (
@@ -126,10 +126,10 @@ class FluidConstants:
     # Water in cells.
     cell_permeability: Annotated[float, "mL/min/(mosm/L)", "calibrated: half done in about 2 min"] = 60.0
     osmotic_coefficient: Annotated[float, "1", "0.93 of 2, sodium with its anion; Ježek 2018"] = 1.86
-    metabolic_water: Annotated[float, "mL/min", "Guyton and Hall 2016: 200-300 mL/day [unverified]"] = 0.20
-    insensible: Annotated[float, "mL/min", "Guyton and Hall 2016: 700 mL/day [unverified]"] = 0.49
-    sweat_sodium: Annotated[float, "mmol/L", "Baker 2017, 20-60 in trained and not [unverified]"] = 45.0
-    sweat_potassium: Annotated[float, "mmol/L", "Baker 2017 [unverified]"] = 5.0
+    metabolic_water: Annotated[float, "mL/min", "Boron 2005: 300 mL/day"] = 0.20
+    insensible: Annotated[float, "mL/min", "textbooks, as in Fluid Book 2005: 500-650 to 800 and more mL/day"] = 0.49
+    sweat_sodium: Annotated[float, "mmol/L", "Baker 2016: forearm 44 (18), whole body 36 (10)"] = 45.0
+    sweat_potassium: Annotated[float, "mmol/L", "Lara 2016: 5.9 (0.9)"] = 5.0
 
     # Gut.
     secretion: Annotated[float, "mL/min", "into the gut and back; Pulse 2024 row 3.3-4.0 less what is drunk"] = 2.3
