@@ -40,7 +40,9 @@ class BreathingConstants:
     mediastinum: Annotated[float, "cm[H2O]/mL", "calibrated: pleural pressure spreads to the other side"] = 0.004
     wall_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.7
     lung_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.45
-    open_tone: Annotated[float, "1", "part of lung closed in anaesthesia, Nunn 2017 [unverified]"] = 0.22
+    open_tone: Annotated[
+        float, "1", "part of lung closed in anaesthesia, Hedenstierna 2012: 10 % or more, up to 25-40"
+    ] = 0.22
     tone_time: Annotated[float, "s", "atelectasis within minutes of induction, Nunn 2017 [unverified]"] = 10.0
 
     # Airways.
@@ -139,7 +141,7 @@ class BreathingConstants:
 
     # Ventilation against blood flow.
     shunt: Annotated[float, "1", "at rest; Levitzky 2013, as in Pulse 2024: 2 to 5 %"] = 0.025
-    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
+    shunt_tone: Annotated[float, "1", "added in anaesthesia; Gunnarsson 1989: 3.4 to 5.8 % in all"] = 0.028
     dead_most: Annotated[float, "1", "definition: most that is counted"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01
     recruitment: Annotated[float, "1", "calibrated: part of recruitable shunt opened by `recruitment_pressure`"] = 0.25

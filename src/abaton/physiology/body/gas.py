@@ -60,7 +60,9 @@ class GasConstants:
     haemoglobin_oxygen: Annotated[float, "mL/g", "Hüfner, the most it holds, West 2012, p. 79, as in Part One 2024"] = (
         1.39
     )
-    oxygen_solubility: Annotated[float, "/mm[Hg]", "West 2012, p. 78, mL per mL of blood [unverified]"] = 0.000031
+    oxygen_solubility: Annotated[
+        float, "/mm[Hg]", "mL per mL of blood; 0.0031 mL/dL, as in many published calculators"
+    ] = 0.000031
     haldane: Annotated[float, "1", "Haldane's M, Peterson 1970, as in CO Headquarters' Coburn-Forster-Kane"] = 218.0
     methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it, as in Part One 2024"] = (
         0.85
@@ -113,7 +115,9 @@ class GasConstants:
     # Lungs.
     equilibration: Annotated[float, "1", "calibrated: transit time over time of loading at rest, Wagner 1972"] = 6.0
     resting_flow: Annotated[float, "mL/s", "definition: pulmonary flow at rest, 5.6 L/min"] = 93.0
-    carbon_monoxide_diffusion: Annotated[float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg [unverified]"] = 0.5
+    carbon_monoxide_diffusion: Annotated[
+        float, "mL/s/mm[Hg]", "30 mL/min/mmHg; PMC5494432, table 2: 28 (4) in the young, 33 (4) in the fit"
+    ] = 0.5
     carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
     carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h: 0.007 mL/min"] = 0.000117
     carbon_dioxide_slope: Annotated[

@@ -82,8 +82,8 @@ class KidneyConstants:
         float, "mmol/min", GUYTON + "70 mmol/day of 92 eaten; Valtin 1995, as in Pulse 2024: 0.78-2.74 g/L of urine"
     ] = 0.0486
     calcium: Annotated[float, "mmol/min", "Pulse 2024: 0.1-0.2 g/day"] = 0.0026
-    magnesium: Annotated[float, "mmol/min", "4 mmol/day; " + GUYTON + " [unverified]"] = 0.0028
-    phosphate: Annotated[float, "mmol/min", "25 mmol/day; " + GUYTON + " [unverified]"] = 0.0174
+    magnesium: Annotated[float, "mmol/min", "4 mmol/day; " + GUYTON + "4 mmol/day; MedLabs 2020: 3-5"] = 0.0028
+    phosphate: Annotated[float, "mmol/min", "25 mmol/day; " + GUYTON + "25 mmol/day; RCPA Manual 2004: 10-40"] = 0.0174
     urea_fraction: Annotated[
         float, "1", "of filtered urea at great flow; " + GUYTON + ": 18 of 31 mg/min at rest [unverified]"
     ] = 0.70
@@ -139,9 +139,7 @@ class KidneyConstants:
     concentration_isotonic: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 300.0
     solute_washout: Annotated[float, "1", "calibrated: osmotic diuresis nears isotonic"] = 2.0
     hormone_half: Annotated[float, "1", DERIVED + ": 610 mosm/L at hormone 1"] = 1.054
-    osmotic_threshold: Annotated[
-        float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976 [unverified]"
-    ] = 6.0
+    osmotic_threshold: Annotated[float, "mosm/kg", "below rest, where the hormone is 0; Endotext: 284 of 290"] = 6.0
     hormone_volume: Annotated[float, "1", "calibrated: power of lost blood volume; Robertson 1976"] = 3.0
     hormone_pressure: Annotated[float, "1", "calibrated: power of lost pressure"] = 2.0
     hormone_most: Annotated[float, "1", "calibrated: of rest, shock"] = 30.0

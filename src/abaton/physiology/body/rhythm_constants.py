@@ -110,9 +110,11 @@ class RhythmConstants:
     brought_back_energy: Annotated[float, "1", "definition: an act that brings sinus back leaves at least this"] = 0.7
 
     # Potassium.
-    potassium_high: Annotated[float, "mmol/L", "Surawicz 1995: QRS widens from 6.5" + U] = 6.5
+    potassium_high: Annotated[
+        float, "mmol/L", "Emergency Medicine Journal, hyperkalaemia, table 1: QRS widens from 6.5"
+    ] = 6.5
     potassium_sine: Annotated[float, "mmol/L", "Part One 2024: sine wave above 8.5"] = 8.8
-    potassium_stop: Annotated[float, "mmol/L", "Surawicz 1995: standstill or fibrillation above 9-10" + U] = 9.5
+    potassium_stop: Annotated[float, "mmol/L", "standstill at 8 to 10; Junior Doctor 2020"] = 9.5
     potassium_normal: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1"] = 4.5
     potassium_low: Annotated[float, "mmol/L", "Helfant 1986: ectopy below 3.0" + U] = 3.0
     potassium_upper: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1, rounded"] = 5.5
