@@ -92,7 +92,9 @@ class BreathingConstants:
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
-    hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
+    hydrogen_slope: Annotated[
+        float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965; 0.008 of pH each mmHg"
+    ] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
     central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085

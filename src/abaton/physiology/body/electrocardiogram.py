@@ -81,7 +81,7 @@ class ElectrocardiogramConstants:
     fibrillation: Annotated[Floats, "mV", "Weaver 1985: coarse, about 1 mV peak to peak in II" + U] = several(
         0.2, 0.24, 0.17, 0.24, 0.28, 0.28, 0.24, 0.2
     )
-    fibrillation_pace: Annotated[Floats, "Hz", "Clayton 1995: dominant 4-7 Hz" + U] = several(3.3, 4.6, 5.5, 6.9)
+    fibrillation_pace: Annotated[Floats, "Hz", "Clayton 1995: dominant 4.8 Hz on average"] = several(3.3, 4.6, 5.5, 6.9)
     fibrillation_share: Annotated[Floats, "1", "definition: of each oscillator"] = several(0.5, 0.8, 0.6, 0.4)
     wobble_pace: Annotated[Floats, "Hz", "definition: their frequencies wander"] = several(0.31, 0.43, 0.27, 0.73)
     wobble_size: Annotated[Floats, "1", "definition: radians"] = several(2.3, 3.1, 2.7, 1.9)

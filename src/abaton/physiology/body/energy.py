@@ -42,7 +42,9 @@ class EnergyConstants:
     fibrillating_heart: Annotated[
         float, "1", "of a working heart's, in coarse fibrillation. Hoffman 1987 [unverified]"
     ] = 0.4
-    arrested_heart: Annotated[float, "1", "of the heart's uptake without beats, Gibbs 1978 [unverified]"] = 0.2
+    arrested_heart: Annotated[
+        float, "1", "of the heart's uptake without beats: 1.74 of 9.2 mL/min/100 g, Circ Res 1980, 47, 408"
+    ] = 0.2
     heart_product: Annotated[float, "mm[Hg]/min", "definition: rate times systolic pressure at rest"] = 8300.0
     heart_product_limit: Annotated[float, "1", "definition: bound of that product over rest"] = 6.0
     heart_time: Annotated[float, "s", "calibrated: a few beats"] = 10.0
@@ -52,7 +54,9 @@ class EnergyConstants:
     legs: Annotated[
         float, "1", "of exercise's uptake; calibrated: as circulation shares the flow of work, Calbet 2007"
     ] = 0.62
-    efficiency: Annotated[float, "1", "Gaesser 1975, work over energy [unverified]"] = 0.22
+    efficiency: Annotated[float, "1", "work over energy; Nickleberry and Brooks 1996, 0.21-0.28 with rise of work"] = (
+        0.22
+    )
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
     anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 45.0
@@ -143,7 +147,7 @@ class EnergyConstants:
     water_clothing: Annotated[float, "1", "Allan 1985, of clothing's insulation left when wet [unverified]"] = 0.1
     infusion_temperature: Annotated[float, "Cel", "definition: room"] = 21.0
     fluid_heat: Annotated[float, "J/mL/K", "definition: of water"] = 4.18
-    burn_evaporation: Annotated[float, "g/m2/h", "Lamke 1977, from burnt skin [unverified]"] = 150.0
+    burn_evaporation: Annotated[float, "g/m2/h", "Lamke 1977, burnt skin: 178 partial, 143 full thickness"] = 150.0
     coldest: Annotated[float, "Cel", "definition: bound"] = 5.0
     hottest: Annotated[float, "Cel", "definition: bound"] = 50.0
     ebb: Annotated[float, "1", "definition: least share of flow to skin that carries heat, without circulation"] = 0.05
@@ -171,12 +175,14 @@ class EnergyConstants:
     thyroid_heat: Annotated[float, "K", "calibrated: myxoedema coma, Wartofsky 2006"] = 1.5
     thyroid_rate: Annotated[float, "1", "Klein 2001, of heart rate lost [unverified]"] = 0.25
     thyroid_force: Annotated[float, "1", "Klein 2001, of contractility lost [unverified]"] = 0.2
-    thyroid_drive: Annotated[float, "1", "Zwillich 1975, of drive lost [unverified]"] = 0.4
+    thyroid_drive: Annotated[
+        float, "1", "Zwillich 1975, of drive lost: index of hypoxia 67 before, 114 after treatment"
+    ] = 0.4
     thyroid_gain: Annotated[float, "1", "calibrated: of shivering lost"] = 0.5
     pregnancy_metabolism: Annotated[float, "1", "added; Part One 2024: up to 20 % in later pregnancy"] = 0.15
     ketotic_metabolism: Annotated[float, "1", "calibrated: work of breathing"] = 0.1
     cold_force: Annotated[float, "1/K", "of contractility lost per kelvin below 34, Danzl 1994 [unverified]"] = 0.03
-    cold_from: Annotated[float, "Cel", "Danzl 1994 [unverified]"] = 34.0
+    cold_from: Annotated[float, "Cel", "Watts 1998, clotting slows below; Danzl 1994"] = 34.0
     cold_clotting: Annotated[float, "/K", "Wolberg 2004, bleeding more per kelvin below 34 [unverified]"] = 0.1
     hot_from: Annotated[float, "Cel", "Bouchama 2002, heat stroke: above 40.0"] = 40.0
     hot_leak: Annotated[float, "1", "calibrated: per kelvin above"] = 0.2

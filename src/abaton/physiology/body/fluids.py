@@ -112,7 +112,7 @@ class FluidConstants:
     oncotic_3: Annotated[float, "mm[Hg]/(g/dL)3", "Landis and Pappenheimer 1963, as in BioGears 2024"] = 0.009
     colloid_strength: Annotated[float, "1", "calibrated: 33 mmHg of 4 % gelatin, against protein"] = 1.75
     colloid_loss: Annotated[float, "/min", "by the kidneys; half in 3-4 h, Lobo 2010 [unverified]"] = 0.0033
-    cell_density: Annotated[float, "g/mL", "Hinghofer-Szalkay 1986, red cells 1.09-1.1 [unverified]"] = 1.09
+    cell_density: Annotated[float, "g/mL", "Hinghofer-Szalkay 1986, red cells 1.09-1.1"] = 1.09
     tissue_least: Annotated[float, "1", "definition: of rest; below it nothing leaves by skin or capillaries"] = 0.3
     refill_most: Annotated[float, "1", "definition: of a pool, most that leaves it in one step"] = 0.2
     colloid_permeability: Annotated[float, "1", "against protein; gelatin lasts 2-4 h, Lobo 2010 [unverified]"] = 12.0

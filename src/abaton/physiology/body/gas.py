@@ -168,7 +168,7 @@ class GasConstants:
     lactate_space: Annotated[float, "L/kg", "Kreisberg 1980 [unverified]"] = 0.5
     lactate_clearance: Annotated[float, "L/min", "calibrated: 1 mmol/L at rest, Connor 1982"] = 0.95
     lactate_half: Annotated[float, "mmol/L", "calibrated: clearance halves above, Levraut 1998"] = 18.0
-    lactate_liver: Annotated[float, "1", "Consoli 1990, of clearance [unverified]"] = 0.6
+    lactate_liver: Annotated[float, "1", "of clearance; review PMID 29322250, about 0.6"] = 0.6
     lactate_liver_reserve: Annotated[float, "1", "calibrated: most of normal hepatic flow that counts"] = 1.5
     lactate_liver_flow: Annotated[float, "mL/s", "definition: splanchnic flow at rest"] = 24.0
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0

@@ -144,7 +144,7 @@ class RhythmConstants:
     # Fibrillation of the ventricles.
     fibrillation_fall: Annotated[float, "s", "Weaver 1985; Holmberg 2000: gone in 12-15 min" + U] = 400.0
     fibrillation_rise: Annotated[float, "s", "calibrated: compressions coarsen it, Eftestol 2004" + U] = 300.0
-    fibrillation_fine: Annotated[float, "1", "Weaver 1985: 0.2 mV against 0.5 mV and more" + U] = 0.4
+    fibrillation_fine: Annotated[float, "1", "Weaver 1985: 0.2 mV or less against 0.55 on average"] = 0.4
     fibrillation_end: Annotated[float, "1", "definition: asystole below it"] = 0.1
     fine_start: Annotated[float, "1", "definition: an act that names it"] = 0.3
 
@@ -159,7 +159,7 @@ class RhythmConstants:
     return_electrical: Annotated[float, "1", "calibrated: twice as often as from asystole, Nadkarni 2006" + U] = 2.0
     return_adrenaline: Annotated[float, "1", "Perkins 2018: 36 against 12 % return with adrenaline"] = 2.0
     pulse_hazard: Annotated[float, "/min", "calibrated: electrical activity to fibrillation or pulse" + U] = 0.02
-    drug_hazard: Annotated[float, "/min", "calibrated: VT ends in about 30 % within 20 min, Marill 2010" + U] = 0.03
+    drug_hazard: Annotated[float, "/min", "calibrated: VT ends in 25-30 % within 20 min, Marill 2010"] = 0.03
     vessel_hazard: Annotated[float, "/min", "calibrated: pulseless VT to fibrillation once energy is low" + U] = 1.0
     torsades_end: Annotated[float, "/min", "Drew 2010: most end by themselves" + U] = 0.5
     torsades_fibrillation: Annotated[float, "/min", "Drew 2010" + U] = 0.25
