@@ -188,12 +188,12 @@ class BreathingConstants:
     window: Annotated[float, "1", "definition: of SIMV's cycle, at its end, for synchronised breaths"] = 0.4
     cannula_gain: Annotated[float, "1", "store of nose and throat; calibrated: 4 % per L/min"] = 1.12
     cannula_most: Annotated[
-        float, "1", "of pure oxygen; respiratory handouts: 0.24 to 0.5 inspired; here 0.45 at most"
+        float, "1", "of pure oxygen, West 2012; respiratory handouts: 0.24 to 0.5 inspired; here 0.45 at most"
     ] = 0.31
     simple_gain: Annotated[float, "1", "store of the mask; Waldau 1998 [unverified]"] = 1.15
-    simple_most: Annotated[float, "1", "of pure oxygen; respiratory handouts: 0.4 to 0.6 inspired at 8 to 12 L/min"] = (
-        0.5
-    )
+    simple_most: Annotated[
+        float, "1", "of pure oxygen, Waldau 1998; handouts: 0.4 to 0.6 inspired at 8 to 12 L/min"
+    ] = 0.5
     rebreather_gain: Annotated[float, "1", "flow over minute volume that the bag can store. " + GUESS] = 0.75
     rebreather_most: Annotated[float, "1", "of pure oxygen; Korupolu 2009, as in Pulse 2024: about 0.9 inspired"] = 0.9
     high_flow_pressure: Annotated[

@@ -48,7 +48,7 @@ class BreathingIllnessConstants:
     ards_shunt: Annotated[Floats, "1", "linear, quadratic; recruitable. " + ARDS] = several(0.40, 0.22)
     ards_open: Annotated[float, "1", "lung without gas. " + ARDS] = 0.42
     ards_stiffness: Annotated[float, "1", ARDS] = 0.7
-    ards_dead: Annotated[float, "1", "Nuckton 2002: 0.58 (0.09)"] = 0.55
+    ards_dead: Annotated[float, "1", "Nuckton 2002 [unverified]"] = 0.55
     ards_pulmonary: Annotated[Floats, "1", "linear, cubic, pulmonary resistance. " + ARDS] = several(1.8, 1.5)
     ards_breaths: Annotated[float, "/min", ARDS] = 10.0
     ards_heart: Annotated[float, "1", ARDS] = 0.2

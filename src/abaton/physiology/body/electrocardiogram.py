@@ -56,7 +56,7 @@ class ElectrocardiogramConstants:
     ] = several(5.5, 7.5)
     potassium_flat: Annotated[Floats, "mmol/L", "Helfant 1986: flattest at, from" + U] = several(2.0, 3.3)
     widened: Annotated[float, "1", "Surawicz 1995: QRS in a sine wave, times added" + U] = 2.6
-    p_lost: Annotated[float, "1", "P is absent above 8; Emergency Medicine Journal, hyperkalaemia, table 1"] = 1.0
+    p_lost: Annotated[float, "1", "Surawicz 1995: P absent above 8, as in Emerg Med J, table 1"] = 1.0
     osborn: Annotated[Floats, "mV", "Osborn 1953; Mattu 2002, leads I, II, V1-V6" + U] = several(
         0.1, 0.3, -0.05, 0.1, 0.25, 0.35, 0.3, 0.25
     )

@@ -172,9 +172,9 @@ class FluidConstants:
     )
     bag_albumin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 5, 0, 3.9, 0.5, 3.9, 0, 0, 0, 0)
     bag_globulin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 0, 2.3, 0.3, 2.3, 0, 0, 0, 0)
-    bag_colloid: Annotated[Floats, "g/dL", "4 % succinylated gelatin; Gelofusine, as in PMC6532631, table 1"] = several(
-        0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0
-    )
+    bag_colloid: Annotated[
+        Floats, "g/dL", "4 % succinylated gelatin (Gelofusine), Lobo 2010; as in PMC6532631, table 1"
+    ] = several(0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
     bag_cells: Annotated[Floats, "1", "haematocrit; " + BANK + " [unverified]"] = several(
         0, 0, 0, 0, 0, 0.40, 0.60, 0, 0, 0, 0, 0
     )

@@ -61,7 +61,7 @@ class GasConstants:
         1.39
     )
     oxygen_solubility: Annotated[
-        float, "/mm[Hg]", "mL per mL of blood; 0.0031 mL/dL, as in many published calculators"
+        float, "/mm[Hg]", "West 2012, mL per mL of blood; 0.0031 mL/dL, as in many published calculators"
     ] = 0.000031
     haldane: Annotated[float, "1", "Haldane's M, Peterson 1970, as in CO Headquarters' Coburn-Forster-Kane"] = 218.0
     methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it, as in Part One 2024"] = (
@@ -116,7 +116,7 @@ class GasConstants:
     equilibration: Annotated[float, "1", "calibrated: transit time over time of loading at rest, Wagner 1972"] = 6.0
     resting_flow: Annotated[float, "mL/s", "definition: pulmonary flow at rest, 5.6 L/min"] = 93.0
     carbon_monoxide_diffusion: Annotated[
-        float, "mL/s/mm[Hg]", "30 mL/min/mmHg; PMC5494432, table 2: 28 (4) in the young, 33 (4) in the fit"
+        float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg; PMC5494432, table 2: 28 (4), fit 33 (4)"
     ] = 0.5
     carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
     carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h: 0.007 mL/min"] = 0.000117
@@ -168,7 +168,7 @@ class GasConstants:
     lactate_space: Annotated[float, "L/kg", "Kreisberg 1980 [unverified]"] = 0.5
     lactate_clearance: Annotated[float, "L/min", "calibrated: 1 mmol/L at rest, Connor 1982"] = 0.95
     lactate_half: Annotated[float, "mmol/L", "calibrated: clearance halves above, Levraut 1998"] = 18.0
-    lactate_liver: Annotated[float, "1", "of clearance; review PMID 29322250, about 0.6"] = 0.6
+    lactate_liver: Annotated[float, "1", "of clearance; Consoli 1990, about 0.6 as in review PMID 29322250"] = 0.6
     lactate_liver_reserve: Annotated[float, "1", "calibrated: most of normal hepatic flow that counts"] = 1.5
     lactate_liver_flow: Annotated[float, "mL/s", "definition: splanchnic flow at rest"] = 24.0
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0

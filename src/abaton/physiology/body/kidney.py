@@ -139,7 +139,9 @@ class KidneyConstants:
     concentration_isotonic: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 300.0
     solute_washout: Annotated[float, "1", "calibrated: osmotic diuresis nears isotonic"] = 2.0
     hormone_half: Annotated[float, "1", DERIVED + ": 610 mosm/L at hormone 1"] = 1.054
-    osmotic_threshold: Annotated[float, "mosm/kg", "below rest, where the hormone is 0; Endotext: 284 of 290"] = 6.0
+    osmotic_threshold: Annotated[
+        float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976, as in Endotext: 284 of 290"
+    ] = 6.0
     hormone_volume: Annotated[float, "1", "calibrated: power of lost blood volume; Robertson 1976"] = 3.0
     hormone_pressure: Annotated[float, "1", "calibrated: power of lost pressure"] = 2.0
     hormone_most: Annotated[float, "1", "calibrated: of rest, shock"] = 30.0

@@ -111,7 +111,7 @@ class NervousConstants:
     # Pupils.
     pupil: Annotated[float, "mm", "Winn 1994: 4 in room light"] = 4.0
     pupil_least: Annotated[float, "mm", "Larson 2012: pinpoint below 1" + U] = 0.6
-    pupil_most: Annotated[float, "mm", "StatPearls NBK603732: up to 8 in the dark"] = 7.5
+    pupil_most: Annotated[float, "mm", "StatPearls 2024, NBK603732: up to 8 in the dark"] = 7.5
     eye_half: Annotated[float, "mg.min/m3", "Mioduszewski 2002: miosis by sarin vapour, half" + U] = 3.2
     eye_slope: Annotated[float, "1", "Mioduszewski 2002" + U] = 2.0
     eye_mending: Annotated[float, "min", "Nozaki 1995: days" + U] = 4320.0

@@ -111,7 +111,7 @@ class RhythmConstants:
 
     # Potassium.
     potassium_high: Annotated[
-        float, "mmol/L", "Emergency Medicine Journal, hyperkalaemia, table 1: QRS widens from 6.5"
+        float, "mmol/L", "Surawicz 1995: QRS widens from 6.5; as in Emergency Medicine Journal, table 1"
     ] = 6.5
     potassium_sine: Annotated[float, "mmol/L", "Part One 2024: sine wave above 8.5"] = 8.8
     potassium_stop: Annotated[float, "mmol/L", "standstill at 8 to 10; Junior Doctor 2020"] = 9.5
