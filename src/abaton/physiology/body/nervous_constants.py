@@ -96,7 +96,7 @@ class NervousConstants:
     seizure_time: Annotated[float, "s", "Jenssen 2003: 67 s, Theodore 1994: 62 s on average"] = 70.0
     exhausted: Annotated[float, "1", "definition: exhaustion that ends a seizure"] = 0.7
     rested: Annotated[float, "1", "definition: exhaustion below which the next may begin"] = 0.2
-    rest_time: Annotated[float, "s", "Pottkamper 2020: clouded for 10-30 min" + U] = 500.0
+    rest_time: Annotated[float, "s", "clouded for 5-30 min, AHA first aid 2024 as quoted"] = 500.0
     clouded: Annotated[float, "1", "definition: of consciousness, at full exhaustion"] = 0.9
     seizure_rise: Annotated[float, "s", "calibrated: full strength within seconds"] = 3.0
     sugar_drive: Annotated[Floats, "mmol/L", "Malouf 1985: sure, from" + U] = several(0.8, 1.8)
