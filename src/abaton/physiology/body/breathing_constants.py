@@ -11,7 +11,7 @@ GUESS = "calibrated: plausible, without effect on rest"
 class BreathingConstants:
     # Lungs: recoil is a straight line, with a wall near the greatest volume and one where small airways close.
     share: Annotated[Floats, "1", "Nunn 2017, right lung 55 % [unverified]"] = several(0.45, 0.55)
-    lung_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 99 [unverified]"] = 200.0
+    lung_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     lung_zero: Annotated[float, "mL", BENCH + ": recoil 5 cmH2O at 2,640 mL"] = 1640.0
     stretch_from: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 5200.0
     stretch_limit: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 7200.0
@@ -25,10 +25,10 @@ class BreathingConstants:
     residual_volume: Annotated[float, "mL", BENCH] = 1320.0
     functional_residual_capacity: Annotated[float, "mL", BENCH] = 2640.0
     total_lung_capacity: Annotated[float, "mL", BENCH] = 6490.0
-    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Nunn 2017 [unverified]"] = 154.0
+    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Levitzky 2013, as in Pulse 2024"] = 154.0
 
     # Chest wall: a straight line, with a wall below and above.
-    wall_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 105 [unverified]"] = 200.0
+    wall_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     wall_rest: Annotated[float, "mL", BENCH + ": pull of 5 cmH2O at 2,640 mL"] = 3640.0
     wall_low_from: Annotated[float, "mL", "calibrated: residual volume"] = 2200.0
     wall_low_limit: Annotated[float, "mL", "calibrated: residual volume"] = 1000.0
@@ -40,7 +40,9 @@ class BreathingConstants:
     mediastinum: Annotated[float, "cm[H2O]/mL", "calibrated: pleural pressure spreads to the other side"] = 0.004
     wall_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.7
     lung_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.45
-    open_tone: Annotated[float, "1", "part of lung closed in anaesthesia, Nunn 2017 [unverified]"] = 0.22
+    open_tone: Annotated[
+        float, "1", "part of lung closed in anaesthesia, Hedenstierna 2012: 10 % or more, up to 25-40"
+    ] = 0.22
     tone_time: Annotated[float, "s", "atelectasis within minutes of induction, Nunn 2017 [unverified]"] = 10.0
 
     # Airways.
@@ -90,7 +92,9 @@ class BreathingConstants:
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
-    hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
+    hydrogen_slope: Annotated[
+        float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965; 0.008 of pH each mmHg"
+    ] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
     central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
@@ -134,12 +138,12 @@ class BreathingConstants:
     fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
     fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0
-    cold_stop: Annotated[float, "Cel", "Mallet 2002: apnoea near 24 [unverified]"] = 24.0
+    cold_stop: Annotated[float, "Cel", "Swiss staging, as in Medical Criteria 2020: no breath below 24"] = 24.0
     pain_gain: Annotated[float, "/min", "breaths of the worst pain. " + GUESS] = 8.0
 
     # Ventilation against blood flow.
-    shunt: Annotated[float, "1", "at rest; Nunn 2017: 2 to 5 % [unverified]"] = 0.025
-    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
+    shunt: Annotated[float, "1", "at rest; Levitzky 2013, as in Pulse 2024: 2 to 5 %"] = 0.025
+    shunt_tone: Annotated[float, "1", "added in anaesthesia; Gunnarsson 1989: 3.4 to 5.8 % in all"] = 0.028
     dead_most: Annotated[float, "1", "definition: most that is counted"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01
     recruitment: Annotated[float, "1", "calibrated: part of recruitable shunt opened by `recruitment_pressure`"] = 0.25
@@ -157,7 +161,9 @@ class BreathingConstants:
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0
     wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
-    absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
+    absorption_time: Annotated[
+        float, "s", "Kircher 1954, as in Kelly 2006: 1.25 % of the chest a day; a third of it in 25 days"
+    ] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0
     effusion_time: Annotated[float, "s", GUESS] = 60.0
 
@@ -181,12 +187,18 @@ class BreathingConstants:
     room_air: Annotated[float, "1", "definition: less enrichment than this is room air"] = 0.02
     window: Annotated[float, "1", "definition: of SIMV's cycle, at its end, for synchronised breaths"] = 0.4
     cannula_gain: Annotated[float, "1", "store of nose and throat; calibrated: 4 % per L/min"] = 1.12
-    cannula_most: Annotated[float, "1", "of pure oxygen. West 2012 [unverified]"] = 0.31
+    cannula_most: Annotated[
+        float, "1", "of pure oxygen, West 2012; respiratory handouts: 0.24 to 0.5 inspired; here 0.45 at most"
+    ] = 0.31
     simple_gain: Annotated[float, "1", "store of the mask; Waldau 1998 [unverified]"] = 1.15
-    simple_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.5
+    simple_most: Annotated[
+        float, "1", "of pure oxygen, Waldau 1998; handouts: 0.4 to 0.6 inspired at 8 to 12 L/min"
+    ] = 0.5
     rebreather_gain: Annotated[float, "1", "flow over minute volume that the bag can store. " + GUESS] = 0.75
-    rebreather_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.9
-    high_flow_pressure: Annotated[float, "cm[H2O].min/L", "Parke 2009 [unverified]"] = 0.07
+    rebreather_most: Annotated[float, "1", "of pure oxygen; Korupolu 2009, as in Pulse 2024: about 0.9 inspired"] = 0.9
+    high_flow_pressure: Annotated[
+        float, "cm[H2O].min/L", "Parke 2011: 0.069 a L/min, 1.9 at 30 and 3.3 at 50 L/min"
+    ] = 0.07
     litres: Annotated[float, "L.s/mL/min", "definition: mL/s to L/min"] = 0.06
 
     # How breaths are told apart.

@@ -138,7 +138,7 @@ class CirculationConstants:
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
     left_stiffness: Annotated[float, "/mL", "Burkhoff 2005, end-diastolic curve [unverified]"] = 0.020
     left_scale: Annotated[float, "mm[Hg]", "calibrated: 7 mm[Hg] at 135 mL"] = 0.95
-    right_elastance: Annotated[float, "mm[Hg]/mL", "Dell'Italia 1988 [unverified]"] = 0.62
+    right_elastance: Annotated[float, "mm[Hg]/mL", "Dell'Italia 1988, 1.30 (0.84), least 0.62"] = 0.62
     right_volume: Annotated[float, "mL", "Dell'Italia 1988 [unverified]"] = 18.0
     right_stiffness: Annotated[float, "/mL", "Burkhoff 2005, thinner wall [unverified]"] = 0.017
     right_scale: Annotated[float, "mm[Hg]", "calibrated: 4 mm[Hg] at 140 mL"] = 1.5

@@ -110,7 +110,7 @@ class IllnessConstants:
     sepsis_protein: Annotated[float, "1", "Fleck 1985, albumin escape threefold [unverified]"] = 0.3
     sepsis_baroreflex: Annotated[float, "1", "of its gain. Annane 1999 [unverified]"] = 0.45
     sepsis_fever: Annotated[float, "K", "Rhodes 2017 [unverified]"] = 2.0
-    sepsis_metabolism: Annotated[float, "1", "Kreymann 1993 [unverified]"] = 0.25
+    sepsis_metabolism: Annotated[float, "1", "Kreymann 1993, sepsis syndrome: 24 (12) % more"] = 0.25
     sepsis_extraction: Annotated[float, "1", "Ince 1999 [unverified]"] = 0.35
     sepsis_lactate: Annotated[float, "mmol/min", "Levy 2005 [unverified]"] = 1.2
     sepsis_breaths: Annotated[float, "/min", "Singer 2016: 22 /min and more"] = 8.0

@@ -75,7 +75,9 @@ class ReflexConstants:
     exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
-    coldest: Annotated[float, "1", "least factor of cold on the rate. Danzl 1994 [unverified]"] = 0.2
+    coldest: Annotated[
+        float, "1", "least factor of cold on the rate. Danzl 2001: pulse a fifth of normal at 20 Cel"
+    ] = 0.2
     failing_lag: Annotated[float, "s", "Guyton 2006: vasomotor failure within minutes"] = 60.0
     oldest_rate: Annotated[float, "/min", "Tanaka 2001: greatest rate, 208 - 0.7 a age"] = 208.0
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7

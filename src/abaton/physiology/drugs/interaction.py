@@ -89,7 +89,7 @@ class Interactions:
 
     # What is breathed in.
     retention: Annotated[float, "1", "of inhaled sarin kept, Oberst 1968" + U] = 0.85
-    lung_gas: Annotated[float, "mL", "alveolar gas that a vapour fills, FRC, Nunn 2017, at 70 kg" + U] = 2400.0
+    lung_gas: Annotated[float, "mL", "alveolar gas that a vapour fills, FRC; Part One 2024: 2.4 L"] = 2400.0
     lung_blood: Annotated[float, "mL", "blood and tissue of lungs, Nunn 2017" + U] = 1000.0
     rich_volume: Annotated[float, "mL/kg", "brain, heart, liver, kidneys; Eger 1974" + U] = 86.0
     muscle_volume: Annotated[float, "mL/kg", "Eger 1974" + U] = 470.0
