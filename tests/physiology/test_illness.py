@@ -55,3 +55,10 @@ def test_standing_filters_plasma_over_half_an_hour(adult: Record) -> None:
     lost = 1 - stood["fluids"]["plasma_volume"] / adult["fluids"]["plasma_volume"]
     assert 0.10 < lost < 0.2
     assert stood["nervous"]["consciousness"] > 0.95
+
+
+def test_late_pregnancy_breathes_more_through_wide_vessels(adult: Record) -> None:
+    term = advance(adult, 20 * MINUTE_S, [acts.Condition(condition="pregnancy", severity=1.0)])
+    assert 27 < term["gas"]["pco2"] < 34
+    assert 1.05 < term["circulation"]["cardiac_output"] / adult["circulation"]["cardiac_output"] < 1.5
+    assert term["circulation"]["mean"] < adult["circulation"]["mean"] - 3

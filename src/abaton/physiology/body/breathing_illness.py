@@ -33,6 +33,7 @@ class BreathingIllnessConstants:
     bronchitis_obstruction: Annotated[float, "1", COPD] = 3.5
     bronchitis_expiration: Annotated[float, "1", COPD] = 0.4
     bronchitis_shunt: Annotated[float, "1", COPD] = 0.15
+    pregnancy_setpoint: Annotated[float, "mm[Hg]", "LoMauro 2015: PaCO2 of 27 to 32 at term [unverified]"] = 9.0
     bronchitis_setpoint: Annotated[float, "mm[Hg]", COPD] = 19.0
     bronchitis_sensitivity: Annotated[float, "1", "lost. " + COPD] = 0.3
     bronchitis_breaths: Annotated[float, "/min", COPD] = 14.0

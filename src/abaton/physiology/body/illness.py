@@ -117,6 +117,8 @@ class IllnessConstants:
     sepsis_sympathetic: Annotated[float, "1", "calibrated: rate of 110 to 130 /min, Parker 1984"] = 0.6
     sepsis_shunt: Annotated[float, "1", "calibrated: PaO2/FiO2 below 300, Singer 2016"] = 0.10
     sepsis_lungs: Annotated[float, "1", "Sibbald 1978 [unverified]"] = 0.5
+    pregnancy_resistance: Annotated[float, "1", "Sanghavi 2014: resistance -25 to -30 % [unverified]"] = 0.25
+    pregnancy_pressure: Annotated[float, "mm[Hg]", "Sanghavi 2014: of the set point, -5 to -10 [unverified]"] = 5.0
     atony_bleeding: Annotated[float, "mL/min", "at severity 1. RCOG 2016: uterine flow of 500 to 800 mL/min"] = 400.0
 
 
