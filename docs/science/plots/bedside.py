@@ -22,12 +22,23 @@ HEAD = """# Conditions at the bedside
 
 What a condition alone looks like in the standard adult, lying, breathing air, treated by nobody: means over fifteen
 seconds, ten minutes and an hour after it began. For authors of cases: choose a severity here, then try it. Those that
-know a side are on the left. Made by `docs/science/plots/bedside.py`; what each does stands in [conditions](conditions.md).
-
-| condition | severity | after | heart rate | pressure | breaths | SpO₂ | end-tidal CO₂ | PaCO₂ | pH | lactate | core | awake |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|
-| | | min | /min | mmHg | /min | % | mmHg | mmHg | | mmol/L | °C | 0–1 |
+know a side are on the left. Made by `docs/science/plots/bedside.py`; what each does stands in
+[conditions](conditions.md).
 """
+# Heading, unit, decimals, field of the vital signs.
+COLUMNS = (
+    ("heart rate", "/min", 0, "heart_rate_per_min"),
+    ("systolic", "mmHg", 0, "systolic_pressure_mmhg"),
+    ("diastolic", "mmHg", 0, "diastolic_pressure_mmhg"),
+    ("breaths", "/min", 0, "breaths_per_min"),
+    ("SpO₂", "%", 0, "pulse_saturation_percent"),
+    ("end-tidal CO₂", "mmHg", 0, "end_tidal_co2_mmhg"),
+    ("PaCO₂", "mmHg", 0, "arterial_pco2_mmhg"),
+    ("pH", "", 2, "arterial_ph"),
+    ("lactate", "mmol/L", 1, "lactate_mmol_per_l"),
+    ("core", "°C", 1, "core_temperature_celsius"),
+    ("awake", "0–1", 1, "consciousness"),
+)
 
 
 def reading(body: Body) -> tuple[Body, list[Vitals]]:
@@ -39,41 +50,33 @@ def reading(body: Body) -> tuple[Body, list[Vitals]]:
     return body, seen
 
 
-def row(name: str, severity: str, minutes: str, seen: list[Vitals]) -> str:
+def row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def told(seen: list[Vitals]) -> tuple[str, ...]:
     if not seen[-1].alive:
-        return f"| {name} | {severity} | {minutes} | dead |" + " |" * 9
-    pressure = (
-        f"{fmean(v.systolic_pressure_mmhg for v in seen):.0f}/{fmean(v.diastolic_pressure_mmhg for v in seen):.0f}"
-    )
-    cells = (
-        f"{fmean(v.heart_rate_per_min for v in seen):.0f}",
-        pressure,
-        f"{fmean(v.breaths_per_min for v in seen):.0f}",
-        f"{fmean(v.pulse_saturation_percent for v in seen):.0f}",
-        f"{fmean(v.end_tidal_co2_mmhg for v in seen):.0f}",
-        f"{fmean(v.arterial_pco2_mmhg for v in seen):.0f}",
-        f"{fmean(v.arterial_ph for v in seen):.2f}",
-        f"{fmean(v.lactate_mmol_per_l for v in seen):.1f}",
-        f"{fmean(v.core_temperature_celsius for v in seen):.1f}",
-        f"{fmean(v.consciousness for v in seen):.1f}",
-    )
-    return f"| {name} | {severity} | {minutes} | " + " | ".join(cells) + " |"
+        return ("dead",) + ("",) * (len(COLUMNS) - 1)
+    return tuple(f"{fmean(getattr(one, field) for one in seen):.{digits}f}" for _, _, digits, field in COLUMNS)
 
 
 def rows(rest: Body) -> Iterator[str]:
-    yield row("none", "", "", reading(rest)[1])
+    yield row("condition", "severity", "after", *(heading for heading, _, _, _ in COLUMNS))
+    yield row(*("---",) * (3 + len(COLUMNS)))
+    yield row("", "", "min", *(unit for _, unit, _, _ in COLUMNS))
+    yield row("none", "", "", *told(reading(rest)[1]))
     for name in sorted(get_args(acts.ConditionName)):
         for severity in SEVERITIES.get(name, USUAL):
             act = acts.Condition(name, severity, "left" if name in ONE_SIDED else "both")
             body, seen = reading(advance(rest, 10 * MINUTE_S - READINGS, [act]))
-            yield row(f"`{name}`", f"{severity:g}", "10", seen)
+            yield row(f"`{name}`", f"{severity:g}", "10", *told(seen))
             if seen[-1].alive:
-                yield row("", "", "60", reading(advance(body, 50 * MINUTE_S - READINGS))[1])
+                yield row("", "", "60", *told(reading(advance(body, 50 * MINUTE_S - READINGS))[1]))
 
 
 def main() -> None:
     page = Path(__file__).parents[1] / "bedside.md"
-    page.write_text(HEAD + "\n".join(rows(create())) + "\n", encoding="utf-8")
+    page.write_text(HEAD + "\n" + "\n".join(rows(create())) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
