@@ -69,6 +69,9 @@ class ReflexConstants:
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
+    exercise_contractility: Annotated[
+        float, "1", "added at the greatest exercise: end-systolic stiffness doubles and more. Chantler 2008 [unverified]"
+    ] = 0.8
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
         8.0
     )
@@ -111,7 +114,8 @@ class Reflexes:
     resistance: Annotated[Floats, "1", N_ORGANS]
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
-    work: Annotated[float, "1", "of muscle, shivering too: what its vessels follow"] = 0.0
+    work: Annotated[float, "1", "of muscle: what its vessels follow"] = 0.0
+    shivering: Annotated[float, "1", "of muscle, in the cold: likewise"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0
     upright_wanted: Annotated[float, "1"] = 0.0
     legs_up: Annotated[float, "1"] = 0.0

@@ -138,7 +138,9 @@ def _water(b: Body, intact: float, dragged: float) -> None:
     hormone = n.antidiuretic / max(b.drug_effects.water_excretion * b.illness_effects.water_excretion, k.floor)
     works = hormone**2 / (hormone**2 + k.hormone_half)
     n.urine_osmoles = osmoles
-    concentration = k.concentration_least + (most - k.concentration_least) * works
+    # The thick limb that loop diuretics block is where urine is diluted, too.
+    least = k.concentration_isotonic - (k.concentration_isotonic - k.concentration_least) / max(n.natriuresis, 1.0)
+    concentration = least + (most - least) * works
     flow = osmoles / concentration * 1000
     limit = k.urine_most * n.filtration_rate
     n.urine_flow = min(flow, limit)
