@@ -73,7 +73,7 @@ class ReflexConstants:
         float, "1", "added at the greatest exercise: end-systolic stiffness doubles and more. Chantler 2008 [unverified]"
     ] = 0.8
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
-        8.0
+        8.5
     )
     exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
@@ -83,6 +83,7 @@ class ReflexConstants:
     oldest_rate: Annotated[float, "/min", "Tanaka 2001: greatest rate, 208 - 0.7 a age"] = 208.0
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
+    hyperaemia_lag: Annotated[float, "s", "vessels behind muscle's work. Shoemaker 1999 [unverified]"] = 15.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
     falling: Annotated[float, "1", "definition: tilt that neither chair nor bed holds a fainting body in"] = 0.9
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25

@@ -105,7 +105,9 @@ def _others(b: Body, intact: float, dragged: float) -> None:
         rest.sodium / max(c.sodium, 1.0)
     ) ** k.chloride_power
     acid = max(1 + k.acid_power * (rest.ph_rest - min(max(b.gas.ph, rest.ph_least), rest.ph_most)), 0.0)
-    n.excretion[Solute.CHLORIDE] = min(salt * wish * acid, n.filtered[Solute.CHLORIDE])
+    # What a loop diuretic blocks takes two chlorides back with a sodium and a potassium.
+    both = salt + (1 - 1 / max(n.natriuresis, 1.0)) * n.excretion[Solute.POTASSIUM]
+    n.excretion[Solute.CHLORIDE] = min(both * wish * acid, n.filtered[Solute.CHLORIDE])
     # Divalent ions follow sodium's reabsorption.
     along = (salt / (k.sodium * k.size)) ** 0.5
     n.excretion[Solute.CALCIUM] = min(

@@ -85,6 +85,8 @@ def shiver(b: Body, gain: float, dt: float) -> None:
     asked /= math.sqrt(max(b.person.body_fat * 100, k.shiver_fat))
     wanted = max(asked, 0.0) * b.person.surface * gain
     rest = k.standard_rest * e.resting_factor / k.day * k.watt
+    # The formula counts from rest at 37 Cel: what a cool body burns less is on top.
+    wanted += min(wanted, rest * max(1 - math.exp(k.warming * (e.core - k.core_set)), 0.0))
     wanted = min(wanted, k.shiver_most * rest)
     able = min(max((e.core - k.shiver_stop) / (k.shiver_full - k.shiver_stop), 0.0), 1.0)
     able *= 1 - min(max(b.nervous.block, 0.0), 1.0)

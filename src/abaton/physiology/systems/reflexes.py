@@ -123,8 +123,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
-    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.exercise_lag)
-    r.shivering = toward(r.shivering, b.energy.shiver_activity, dt / k.exercise_lag)
+    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.hyperaemia_lag)
+    r.shivering = toward(r.shivering, b.energy.shiver_activity, dt / k.hyperaemia_lag)
     r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
         r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
