@@ -138,7 +138,7 @@ def _water(b: Body, intact: float, dragged: float) -> None:
     gradient /= max(n.natriuresis, 1.0)
     most = k.concentration_isotonic + gradient
     hormone = n.antidiuretic / max(b.drug_effects.water_excretion * b.illness_effects.water_excretion, k.floor)
-    works = hormone**2 / (hormone**2 + k.hormone_half)
+    works = min(max((hormone - k.hormone_least) / k.hormone_span, 0.0), 1.0)
     n.urine_osmoles = osmoles
     # The thick limb that loop diuretics block is where urine is diluted, too.
     least = k.concentration_isotonic - (k.concentration_isotonic - k.concentration_least) / max(n.natriuresis, 1.0)
