@@ -88,7 +88,9 @@ class EnergyConstants:
     wetness_most: Annotated[float, "1", "definition: all skin wet"] = 1.0
     shiver_core: Annotated[float, "W/m2/K", "Tikuisis 1999 [unverified]"] = 155.5
     shiver_from: Annotated[
-        float, "W/m2", "of the formula, before body fat; calibrated: none below it, at rest in a room or half a kelvin cold"
+        float,
+        "W/m2",
+        "of the formula, before body fat; calibrated: none below it, as at rest in a room",
     ] = 62.0
     shiver_skin: Annotated[float, "W/m2/K", "Tikuisis 1999 [unverified]"] = 47.0
     shiver_curve: Annotated[float, "W/m2/K2", "Tikuisis 1999 [unverified]"] = 1.57

@@ -70,7 +70,9 @@ class ReflexConstants:
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
     exercise_contractility: Annotated[
-        float, "1", "added at the greatest exercise: end-systolic stiffness doubles and more. Chantler 2008 [unverified]"
+        float,
+        "1",
+        "added at the greatest exercise: systolic stiffness doubles and more. Chantler 2008 [unverified]",
     ] = 0.8
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
         8.5

@@ -141,7 +141,7 @@ def _vessels(b: Body) -> None:
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.skin_flow = 0.0
-    # Exercise is the legs' before all, shivering as much the trunk's: vessels open where muscle works, by what it burns.
+    # Exercise is the legs' before all, shivering as much the trunk's: vessels open by what muscle burns there.
     trunk, legs = b.energy.constants.shiver_muscle, b.energy.constants.legs
     upper = (r.work * (1 - legs) + r.shivering * trunk) / legs
     upper *= c.constants.resistance[Path.UPPER_BODY] / c.constants.resistance[Path.LEGS]
