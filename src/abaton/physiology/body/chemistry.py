@@ -84,7 +84,7 @@ class ChemistryConstants:
     secretion_power: Annotated[float, "1", "calibrated: islets"] = 3.6
     secretion_nerves: Annotated[
         float, "1", "calibrated: exercise lowers insulin; Ahlborg 1974, 16.8 to 10 in 180 min"
-    ] = 0.38
+    ] = 0.33
     secretion_time: Annotated[float, "s", "calibrated: slow fall of insulin in exercise; Ahlborg 1974"] = 2400.0
     secretion_stress: Annotated[float, "1", "calibrated: power of adrenaline's brake on islets"] = 0.12
     work_half: Annotated[float, "1", "calibrated: exercise that holds half of that back"] = 0.1

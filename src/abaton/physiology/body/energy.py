@@ -59,7 +59,7 @@ class EnergyConstants:
     )
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
-    anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 45.0
+    anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 48.0
     anaerobic_recovery: Annotated[float, "s", "Skiba 2012 [unverified]"] = 300.0
 
     # Body heat, Gagge 1971 in two nodes.
@@ -77,6 +77,9 @@ class EnergyConstants:
     skin_flow_least: Annotated[float, "L/m2/h", "Gagge 1971"] = 0.5
     skin_flow_most: Annotated[float, "L/m2/h", "Gagge 1971"] = 90.0
     dilatation: Annotated[float, "L/m2/h/K", "Fobelets 1988, as in pythermalcomfort"] = 120.0
+    exercise_skin: Annotated[
+        float, "1", "of that, held back by the greatest exercise: skin flow levels off. Kenney 1992 [unverified]"
+    ] = 0.5
     constriction: Annotated[float, "/K", "Fobelets 1988, as in pythermalcomfort"] = 0.5
     anaesthetic_flow: Annotated[float, "L/m2/h", "calibrated: core 1 K lower in an hour, Sessler 2000"] = 12.0
     hour: Annotated[float, "s/h", "definition: of the unit"] = 3600.0
@@ -92,7 +95,11 @@ class EnergyConstants:
     diffusion: Annotated[float, "1", "Gagge 1971, of greatest evaporation"] = 0.06
     wetness_most: Annotated[float, "1", "definition: all skin wet"] = 1.0
     shiver_core: Annotated[float, "W/m2/K", "Tikuisis 1999 [unverified]"] = 155.5
-    shiver_band: Annotated[float, "K", "calibrated: no shivering at rest in a room; below the set point"] = 0.4
+    shiver_from: Annotated[
+        float,
+        "W/m2",
+        "of the formula, before body fat; calibrated: none below it, as at rest in a room",
+    ] = 62.0
     shiver_skin: Annotated[float, "W/m2/K", "Tikuisis 1999 [unverified]"] = 47.0
     shiver_curve: Annotated[float, "W/m2/K2", "Tikuisis 1999 [unverified]"] = 1.57
     shiver_peak: Annotated[float, "K", "Tikuisis 1999, vertex of the parabola of skin [unverified]"] = 15.0
@@ -200,7 +207,8 @@ class Energy:
     fatigue: Annotated[float, "1", "0 fresh .. 1 exhausted"] = 0.0
     achieved: Annotated[float, "1", "share of the wanted exercise that is done"] = 1.0
     muscle_uptake: Annotated[float, "mL/min", "STPD, of exercise above rest"] = 0.0
-    muscle_activity: Annotated[float, "1", "uptake of muscle above rest, exercise and shivering, of the greatest"] = 0.0
+    muscle_activity: Annotated[float, "1", "uptake of exercise above rest, of the greatest"] = 0.0
+    shiver_activity: Annotated[float, "1", "uptake of shivering, of the greatest above rest"] = 0.0
     shivering: Annotated[float, "W"] = 0.0
     worn: Annotated[float, "1", "share of what muscles can shiver on that is used up"] = 0.0
     heart_work: Annotated[float, "1", "of rest"] = 1.0

@@ -138,7 +138,12 @@ class KidneyConstants:
     concentration_most: Annotated[float, "mosm/L", GUYTON + "Valtin 1995, as in Pulse 2024"] = 1200.0
     concentration_isotonic: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 300.0
     solute_washout: Annotated[float, "1", "calibrated: osmotic diuresis nears isotonic"] = 2.0
-    hormone_half: Annotated[float, "1", DERIVED + ": 610 mosm/L at hormone 1"] = 1.054
+    hormone_least: Annotated[float, "1", "of the thinnest urine; Robertson 1976: 0.5 of 2.7 pg/mL [unverified]"] = 0.2
+    hormone_span: Annotated[
+        float,
+        "1",
+        "from there to the thickest, 5 pg/mL, Robertson 1976; " + DERIVED + ": 610 mosm/L at 1",
+    ] = 1.643
     osmotic_threshold: Annotated[
         float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976, as in Endotext: 284 of 290"
     ] = 6.0

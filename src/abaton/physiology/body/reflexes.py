@@ -69,8 +69,13 @@ class ReflexConstants:
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
+    exercise_contractility: Annotated[
+        float,
+        "1",
+        "added at the greatest exercise: systolic stiffness doubles and more. Chantler 2008 [unverified]",
+    ] = 0.8
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
-        8.0
+        8.5
     )
     exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
@@ -82,6 +87,7 @@ class ReflexConstants:
     oldest_rate: Annotated[float, "/min", "Tanaka 2001: greatest rate, 208 - 0.7 a age"] = 208.0
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
+    hyperaemia_lag: Annotated[float, "s", "vessels behind muscle's work. Shoemaker 1999 [unverified]"] = 15.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
     falling: Annotated[float, "1", "definition: tilt that neither chair nor bed holds a fainting body in"] = 0.9
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25
@@ -113,7 +119,8 @@ class Reflexes:
     resistance: Annotated[Floats, "1", N_ORGANS]
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
-    work: Annotated[float, "1", "of muscle, shivering too: what its vessels follow"] = 0.0
+    work: Annotated[float, "1", "of muscle: what its vessels follow"] = 0.0
+    shivering: Annotated[float, "1", "of muscle, in the cold: likewise"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0
     upright_wanted: Annotated[float, "1"] = 0.0
     legs_up: Annotated[float, "1"] = 0.0

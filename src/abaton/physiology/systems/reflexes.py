@@ -110,7 +110,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     greatest = k.oldest_rate - k.aging * b.person.age
     rate += k.exercise_rate * max(greatest - k.rate, 0.0) * r.exercise * beta
     r.sinus_rate = min(max(rate, 1.0), greatest)
-    r.contractility = max(1 + k.contractility * (r.contractility_activity - 1), 0.5)
+    force = 1 + k.contractility * (r.contractility_activity - 1) + k.exercise_contractility * r.exercise * beta
+    r.contractility = max(force, 0.5)
 
     # A heart that beats on almost nothing calls off the alarm: vessels slacken, and pressure falls for good.
     empty = (k.empty * k.filling - r.filling) / max((k.empty - k.emptiest) * k.filling, 0.5)
@@ -122,7 +123,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
-    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.exercise_lag)
+    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.hyperaemia_lag)
+    r.shivering = toward(r.shivering, b.energy.shiver_activity, dt / k.hyperaemia_lag)
     r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
         r.resistance[organ] = kept * max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
@@ -139,8 +141,13 @@ def _vessels(b: Body) -> None:
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.skin_flow = 0.0
-    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.work)
-    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, r.work)
+    # Exercise is the legs' before all, shivering as much the trunk's: vessels open by what muscle burns there.
+    trunk, legs = b.energy.constants.shiver_muscle, b.energy.constants.legs
+    upper = (r.work * (1 - legs) + r.shivering * trunk) / legs
+    upper *= c.constants.resistance[Path.UPPER_BODY] / c.constants.resistance[Path.LEGS]
+    lower = r.work + r.shivering * (1 - trunk) / legs
+    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, upper)
+    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, lower)
     c.path_resistance[Path.SPLANCHNIC] *= vessels * _bed(b, Organ.SPLANCHNIC, 0.0)
     c.path_resistance[Path.KIDNEYS] *= vessels * r.resistance[Organ.KIDNEYS] * b.kidney.resistance_factor
     c.path_resistance[Path.BRAIN] *= (
