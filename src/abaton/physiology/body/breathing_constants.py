@@ -64,7 +64,7 @@ class BreathingConstants:
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
-    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.15
+    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.20
     inspiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; Black 1969 [unverified]"] = 110.0
     inspiratory_loss: Annotated[float, "cm[H2O]", "lost up to total capacity; calibrated: that capacity"] = 62.0
     expiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; calibrated: that volume"] = 60.0
@@ -92,7 +92,7 @@ class BreathingConstants:
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
     hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
-    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
+    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.26
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
@@ -151,8 +151,9 @@ class BreathingConstants:
     vasoconstriction: Annotated[float, "1", "of flow lost by kinked vessels of a closed lung. " + GUESS] = 0.3
 
     # Pleura.
-    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4900.0
+    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4400.0
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
+    leak_most: Annotated[float, "mL/s", "through a torn lung, 4 L/min. Cerfolio 2002 [unverified]"] = 65.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0

@@ -24,7 +24,7 @@ class BreathingIllnessConstants:
     asthma_shunt: Annotated[float, "1", "cubic. " + ASTHMA] = 0.25
     asthma_dead: Annotated[float, "1", "quadratic. " + ASTHMA] = 0.15
     asthma_heart: Annotated[float, "1", "quadratic, on the heart's rate. " + ASTHMA] = 0.85
-    asthma_sympathetic: Annotated[float, "1", "cubic. " + ASTHMA] = 1.5
+    asthma_sympathetic: Annotated[float, "1", "cubic. " + ASTHMA] = 0.5
     relief: Annotated[float, "1", "of dyspnoea, by full bronchodilation. " + GUESS] = 0.8
     spasm_breaths: Annotated[float, "/min", "above `spasm_from`. " + GUESS] = 20.0
     spasm_from: Annotated[float, "1", GUESS] = 0.4
@@ -75,7 +75,7 @@ class BreathingIllnessConstants:
     embolism_breaths: Annotated[float, "/min", EMBOLISM] = 14.0
     embolism_heart: Annotated[float, "1", EMBOLISM] = 0.3
     pneumothorax_breaths: Annotated[float, "/min", "of a space full of gas. " + PLEURA] = 11.0
-    pneumothorax_heart: Annotated[float, "1", PLEURA] = 0.15
+    pneumothorax_heart: Annotated[float, "1", PLEURA] = 0.2
     effusion_breaths: Annotated[float, "/min", PLEURA] = 7.0
     smoke_obstruction: Annotated[Floats, "1", "linear, cubic. " + SMOKE] = several(5.2, 2.0)
     smoke_open: Annotated[float, "1", "lung lost. " + SMOKE] = 0.2

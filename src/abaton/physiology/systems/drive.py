@@ -53,6 +53,8 @@ def _added(b: Body) -> float:
     drugs = b.drug_effects
     ill = b.illness_effects
     unloaded = b.reflexes.sympathetic - 1 - drugs.sympathetic - ill.sympathetic - c.perfusion_dead_zone
+    # What chemoreceptors send to vessels is no want of blood: breath has its own share of them.
+    unloaded -= b.reflexes.chemical
     added = drugs.breath_add + ill.breath_add
     added += c.perfusion_gain * max(unloaded, 0.0) * max(1 - c.perfusion_exercise * b.energy.exercise, 0.0)
     added += c.fever_gain * max(b.energy.core - c.fever_from, 0.0) * (1 - b.energy.exercise)
