@@ -224,11 +224,11 @@ def _settle(rows: NDArray[np.void], goal: Targets) -> None:
     carotid: list[float] = []
     filling: list[float] = []
     breathed: list[float] = []
-    for _ in range(40):
+    for _ in range(100):
         run.forward(rows, 250, STEP_S)
         carotid.append(float(r["carotid_slow"]))
         filling.append(float(r["filling"]))
-        breathed.append(float(b["breathing"]["minute_volume"]))
+        breathed.append(float(b["breathing"]["alveolar_ventilation"]))
     r["constants"]["setpoint"], r["constants"]["filling"] = np.mean(carotid), np.mean(filling)
     r["constants"]["ventilation"] = np.mean(breathed)
     for name, value in gains.items():

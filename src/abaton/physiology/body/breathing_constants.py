@@ -92,7 +92,7 @@ class BreathingConstants:
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
     hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
-    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.26
+    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.275
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
@@ -116,7 +116,7 @@ class BreathingConstants:
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
     rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
-    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
+    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.5
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost per multiple of resistance. " + GUESS] = 0.05

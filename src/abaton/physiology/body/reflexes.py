@@ -61,14 +61,14 @@ class ReflexConstants:
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
-    ventilation: Annotated[float, "mL/min", "definition: breathed at rest, found anew"] = 6600.0
+    ventilation: Annotated[float, "mL/min", "definition: alveolar, at rest, found anew"] = 4800.0
     stretch_lag: Annotated[float, "s", "of the lungs' receptors and the brain stem. Magosso 2001 [unverified]"] = 10.0
     stretch_vagal: Annotated[
         float, "1", "vagal activity that much breathing takes away. Magosso 2001; Anrep 1936 [unverified]"
-    ] = 0.25
+    ] = 0.2
     stretch_vessels: Annotated[
         float, "1", "sympathetic activity on arterioles that it takes away. Heistad 1980; Magosso 2001 [unverified]"
-    ] = 1.5
+    ] = 1.0
     unrestrained: Annotated[
         float, "1", "more that chemoreceptors do to vessels in apnoea. Somers 1989 [unverified]"
     ] = 1.0

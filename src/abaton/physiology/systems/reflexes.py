@@ -43,8 +43,8 @@ def _sense(b: Body, dt: float) -> None:
         - c.surrounding[Vessel.LEFT_ATRIUM]
     )
     r.filling += min(dt / k.sensing, 1.0) * (atria - r.filling)
-    # Receptors of the lungs tell how much is breathed; what work adds to it has its own terms.
-    more = b.breathing.minute_volume / k.ventilation - 1 - b.breathing.feed_forward
+    # Receptors of the lungs tell of breaths that fill them, not of shallow ones; what work adds has its own terms.
+    more = b.breathing.alveolar_ventilation / k.ventilation - 1 - b.breathing.feed_forward
     r.stretch = toward(r.stretch, more / (1 + more) if more > 0 else max(more, -1.0), dt / k.stretch_lag)
 
 
