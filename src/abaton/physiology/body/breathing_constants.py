@@ -77,7 +77,7 @@ class BreathingConstants:
     duty_exercise: Annotated[float, "1", "at high rates; Nunn 2017 [unverified]"] = 0.42
     duty_rate: Annotated[float, "/min", "rate at which that is reached. " + GUESS] = 45.0
     duty_obstruction: Annotated[float, "1", "part of it lost in obstruction. " + GUESS] = 0.35
-    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.2
+    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.25
     receptor_rate: Annotated[float, "/min", GUESS] = 15.0
     forced_inhale_time: Annotated[float, "s", "definition: of a forced spirometry"] = 2.5
     forced_exhale_time: Annotated[float, "s", "ATS/ERS 2019: 6 s or more"] = 7.0
@@ -92,7 +92,7 @@ class BreathingConstants:
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
     hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
-    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.275
+    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 to 3 L/min/mmHg in all [unverified]"] = 0.26
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
@@ -111,6 +111,9 @@ class BreathingConstants:
     rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.2
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 3.0
+    rate_unfelt: Annotated[
+        float, "1", "of the quickening, kept against a closed airway. Clark 1972; Guz 1970 [unverified]"
+    ] = 0.1
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
     rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
@@ -120,7 +123,6 @@ class BreathingConstants:
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost per multiple of resistance. " + GUESS] = 0.05
-    occlusion_slowing: Annotated[float, "1", "rate lost to a closed airway, Clark 1972 [unverified]"] = 0.4
     load_most: Annotated[float, "1", GUESS] = 0.15
     exercise_gain: Annotated[
         float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"

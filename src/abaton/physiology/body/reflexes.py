@@ -72,6 +72,9 @@ class ReflexConstants:
     unrestrained: Annotated[
         float, "1", "more that chemoreceptors do to vessels in apnoea. Somers 1989 [unverified]"
     ] = 1.0
+    unrestrained_vagal: Annotated[
+        float, "1", "vagal activity a unit that want of oxygen asks in apnoea. Daly 1958 [unverified]"
+    ] = 0.5
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
     ischaemic_gain: Annotated[float, "/mm[Hg]", "Dampney 1979 [unverified]"] = 0.08
     failing: Annotated[float, "mm[Hg]", "brain tissue PO2 below which vasomotor nerves fail. Guyton 2006"] = 8.0

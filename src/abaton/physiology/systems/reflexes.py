@@ -63,10 +63,11 @@ def _activities(b: Body, dt: float) -> float:
         # Arterial receptors have the last word: too little filling does not drive pressure above where it should be.
         filling *= min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
     outflow = 1 + gain * (k.arterial_gain * pressure + k.filling_gain * filling)
-    chemical = k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
-    chemical += k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
-    # Who lacks oxygen and does not breathe has no lungs that restrain the call.
-    r.chemical = chemical * (1 + k.unrestrained * max(-r.stretch, 0.0) * b.drug_effects.chemosensitivity)
+    hypoxic = k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
+    hypercapnic = k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
+    # Who lacks oxygen and does not breathe has no lungs that restrain the call: vessels narrow, the heart slows.
+    still = max(-r.stretch, 0.0) * b.drug_effects.chemosensitivity
+    r.chemical = (hypoxic + hypercapnic) * (1 + k.unrestrained * still)
     outflow += r.chemical
     outflow += k.ischaemic_gain * max(k.ischaemic - r.carotid, 0.0)
     outflow += k.exercise_sympathetic * r.exercise
@@ -83,6 +84,7 @@ def _activities(b: Body, dt: float) -> float:
 
     vagal = 1 - gain * (k.vagal_gain * pressure + k.vagal_filling * max(filling, 0.0))
     vagal -= gain * k.stretch_vagal * max(r.stretch, 0.0)
+    vagal += k.unrestrained_vagal * hypoxic * still
     vagal *= 1 - k.exercise_vagal * min(r.exercise / k.exercise_light, 1.0)
     vagal = min(max(vagal, 0.0), k.most_vagal) * alive
     vagal += b.drug_effects.vagal_drive + b.illness_effects.vagal_drive
