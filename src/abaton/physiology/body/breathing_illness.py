@@ -30,7 +30,7 @@ class BreathingIllnessConstants:
     spasm_from: Annotated[float, "1", GUESS] = 0.4
     spasm_shunt: Annotated[float, "1", "linear. " + GUESS] = 0.12
     spasm_heart: Annotated[float, "1", "cubic. " + GUESS] = 0.5
-    bronchitis_obstruction: Annotated[float, "1", COPD] = 3.5
+    bronchitis_obstruction: Annotated[float, "1", COPD] = 3.6
     bronchitis_expiration: Annotated[float, "1", COPD] = 0.4
     bronchitis_shunt: Annotated[float, "1", COPD] = 0.15
     bronchitis_setpoint: Annotated[float, "mm[Hg]", COPD] = 19.0

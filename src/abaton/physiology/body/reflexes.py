@@ -50,7 +50,9 @@ class ReflexConstants:
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
     hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent, half of it by breathing"] = 0.25
+    hypoxic_rate: Annotated[
+        float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent, half of it by breathing"
+    ] = 0.25
     hypoxic_most: Annotated[float, "1", "definition: bound of that rise"] = 0.45
     full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
