@@ -66,7 +66,7 @@ class BreathingConstants:
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
-    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.15
+    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.20
     inspiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; Black 1969 [unverified]"] = 110.0
     inspiratory_loss: Annotated[float, "cm[H2O]", "lost up to total capacity; calibrated: that capacity"] = 62.0
     expiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; calibrated: that volume"] = 60.0
@@ -79,7 +79,7 @@ class BreathingConstants:
     duty_exercise: Annotated[float, "1", "at high rates; Nunn 2017 [unverified]"] = 0.42
     duty_rate: Annotated[float, "/min", "rate at which that is reached. " + GUESS] = 45.0
     duty_obstruction: Annotated[float, "1", "part of it lost in obstruction. " + GUESS] = 0.35
-    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.2
+    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.25
     receptor_rate: Annotated[float, "/min", GUESS] = 15.0
     forced_inhale_time: Annotated[float, "s", "definition: of a forced spirometry"] = 2.5
     forced_exhale_time: Annotated[float, "s", "ATS/ERS 2019: 6 s or more"] = 7.0
@@ -96,7 +96,7 @@ class BreathingConstants:
         float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965; 0.008 of pH each mmHg"
     ] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
-    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
+    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 to 3 L/min/mmHg in all [unverified]"] = 0.26
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
@@ -115,16 +115,18 @@ class BreathingConstants:
     rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.2
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 3.0
+    rate_unfelt: Annotated[
+        float, "1", "of the quickening, kept against a closed airway. Clark 1972; Guz 1970 [unverified]"
+    ] = 0.1
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
     rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
     rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
-    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
+    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.5
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost per multiple of resistance. " + GUESS] = 0.05
-    occlusion_slowing: Annotated[float, "1", "rate lost to a closed airway, Clark 1972 [unverified]"] = 0.4
     load_most: Annotated[float, "1", GUESS] = 0.15
     exercise_gain: Annotated[
         float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"
@@ -155,8 +157,9 @@ class BreathingConstants:
     vasoconstriction: Annotated[float, "1", "of flow lost by kinked vessels of a closed lung. " + GUESS] = 0.3
 
     # Pleura.
-    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4900.0
+    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4400.0
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
+    leak_most: Annotated[float, "mL/s", "through a torn lung, 4 L/min. Cerfolio 2002 [unverified]"] = 65.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0

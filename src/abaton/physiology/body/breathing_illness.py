@@ -23,14 +23,14 @@ class BreathingIllnessConstants:
     asthma_breaths: Annotated[Floats, "/min", "linear, quadratic. " + ASTHMA] = several(3.0, 23.0)
     asthma_shunt: Annotated[float, "1", "cubic. " + ASTHMA] = 0.25
     asthma_dead: Annotated[float, "1", "quadratic. " + ASTHMA] = 0.15
-    asthma_heart: Annotated[float, "1", "quadratic, on the heart's rate. " + ASTHMA] = 0.85
-    asthma_sympathetic: Annotated[float, "1", "cubic. " + ASTHMA] = 1.5
+    asthma_heart: Annotated[float, "1", "quadratic, on the heart's rate. " + ASTHMA] = 1.0
+    asthma_sympathetic: Annotated[float, "1", "cubic. " + ASTHMA] = 0.5
     relief: Annotated[float, "1", "of dyspnoea, by full bronchodilation. " + GUESS] = 0.8
     spasm_breaths: Annotated[float, "/min", "above `spasm_from`. " + GUESS] = 20.0
     spasm_from: Annotated[float, "1", GUESS] = 0.4
     spasm_shunt: Annotated[float, "1", "linear. " + GUESS] = 0.12
     spasm_heart: Annotated[float, "1", "cubic. " + GUESS] = 0.5
-    bronchitis_obstruction: Annotated[float, "1", COPD] = 3.5
+    bronchitis_obstruction: Annotated[float, "1", COPD] = 3.6
     bronchitis_expiration: Annotated[float, "1", COPD] = 0.4
     bronchitis_shunt: Annotated[float, "1", COPD] = 0.15
     pregnancy_setpoint: Annotated[float, "mm[Hg]", "LoMauro 2015: PaCO2 of 27 to 32 at term [unverified]"] = 9.0
@@ -40,7 +40,7 @@ class BreathingIllnessConstants:
     emphysema_obstruction: Annotated[float, "1", COPD] = 1.2
     emphysema_expiration: Annotated[float, "1", COPD] = 1.0
     emphysema_recoil: Annotated[float, "1", "lost. " + COPD] = 0.3
-    emphysema_dead: Annotated[float, "1", COPD] = 0.5
+    emphysema_dead: Annotated[float, "1", COPD] = 0.57
     emphysema_diffusion: Annotated[float, "1", "lost. " + COPD] = 0.6
     emphysema_setpoint: Annotated[float, "mm[Hg]", COPD] = 14.0
     emphysema_breaths: Annotated[float, "/min", COPD] = 5.0
@@ -55,7 +55,7 @@ class BreathingIllnessConstants:
     ards_heart: Annotated[float, "1", ARDS] = 0.2
     pneumonia_shunt: Annotated[float, "1", "of that lung. " + PNEUMONIA] = 0.35
     pneumonia_open: Annotated[float, "1", "of that lung, without gas. " + PNEUMONIA] = 0.5
-    pneumonia_dead: Annotated[float, "1", PNEUMONIA] = 0.15
+    pneumonia_dead: Annotated[float, "1", PNEUMONIA] = 0.3
     pneumonia_breaths: Annotated[float, "/min", PNEUMONIA] = 17.0
     pneumonia_heart: Annotated[float, "1", PNEUMONIA] = 0.6
     pneumonia_sympathetic: Annotated[float, "1", PNEUMONIA] = 0.5
@@ -76,7 +76,7 @@ class BreathingIllnessConstants:
     embolism_breaths: Annotated[float, "/min", EMBOLISM] = 14.0
     embolism_heart: Annotated[float, "1", EMBOLISM] = 0.3
     pneumothorax_breaths: Annotated[float, "/min", "of a space full of gas. " + PLEURA] = 11.0
-    pneumothorax_heart: Annotated[float, "1", PLEURA] = 0.15
+    pneumothorax_heart: Annotated[float, "1", PLEURA] = 0.3
     effusion_breaths: Annotated[float, "/min", PLEURA] = 7.0
     smoke_obstruction: Annotated[Floats, "1", "linear, cubic. " + SMOKE] = several(5.2, 2.0)
     smoke_open: Annotated[float, "1", "lung lost. " + SMOKE] = 0.2

@@ -34,6 +34,7 @@ def step(b: Body, dt: float) -> None:
     gas_lungs.perfuse(b, dt)
     bleed(b, dt)
     infuse(b, dt)
+    dilute(b, dt)
     gas_lungs.breathe(b, dt)
     gas_tissues.nourish(b, dt)
     g.volume[ARTERIAL] = b.circulation.arterial_volume
@@ -75,6 +76,35 @@ def infuse(b: Body, dt: float) -> None:
     g.oxygen_given += oxygen
     g.carbon_dioxide[VENOUS] += dioxide
     g.carbon_dioxide_given += dioxide
+
+
+@compiled
+def dilute(b: Body, dt: float) -> None:
+    """Let bicarbonate follow water: fluid that joins plasma takes some from tissues, plasma that leaves brings it back.
+
+    Strong ions spread in all extracellular fluid at once; without this, water alone would look like breathing.
+    """
+    g = b.gas
+    moved = b.fluids.plasma_flow
+    running = b.fluids.infusion_flow
+    if running > 0:
+        e = b.equipment
+        for fluid in (WHOLE_BLOOD, PACKED_CELLS, BICARBONATE):
+            if e.fluid_left[fluid] > 0:
+                running -= e.fluid_rate[fluid] / 60
+        moved += max(running, 0.0)
+    tissues = 0.0
+    for organ in range(N_ORGANS):
+        tissues += g.slow_carbon_dioxide[organ]
+    if tissues <= 0:
+        return
+    volume = max(g.volume[VENOUS], g.constants.smallest_volume)
+    taken = g.carbon_dioxide[VENOUS] * min(max(moved * dt / volume, -0.5), 0.5)
+    part = min(taken / tissues, 0.5)
+    for organ in range(N_ORGANS):
+        drawn = part * g.slow_carbon_dioxide[organ]
+        g.slow_carbon_dioxide[organ] -= drawn
+        g.carbon_dioxide[VENOUS] += drawn
 
 
 @compiled
