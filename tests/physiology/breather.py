@@ -49,6 +49,7 @@ class Nervous:
 
 class Reflexes:
     sympathetic: Annotated[float, "1"] = 1.0
+    chemical: Annotated[float, "1"] = 0.0
 
 
 class Breather:

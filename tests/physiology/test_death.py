@@ -18,6 +18,7 @@ DEADLY: dict[str, tuple[float, Sequence[acts.Act | Timed]]] = {
     "asystole": (15 * MINUTE_S, [acts.Rhythm(rhythm="asystole")]),
     "ventricular fibrillation": (20 * MINUTE_S, [acts.Rhythm(rhythm="coarse_ventricular_fibrillation")]),
     "exsanguination": (30 * MINUTE_S, [acts.Bleed(site="aorta", rate_ml_per_min=500)]),
+    "postpartum haemorrhage": (60 * MINUTE_S, [acts.Condition(condition="postpartum_atony", severity=0.8)]),
     "closed airway": (20 * MINUTE_S, [acts.Condition(condition="airway_obstruction", severity=1)]),
     "cold water": (
         12 * HOUR_S,

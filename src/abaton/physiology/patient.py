@@ -223,11 +223,14 @@ def _settle(rows: NDArray[np.void], goal: Targets) -> None:
         r["constants"]["haematocrit"] = b["fluids"]["haematocrit"]
     carotid: list[float] = []
     filling: list[float] = []
-    for _ in range(40):
+    breathed: list[float] = []
+    for _ in range(100):
         run.forward(rows, 250, STEP_S)
         carotid.append(float(r["carotid_slow"]))
         filling.append(float(r["filling"]))
+        breathed.append(float(b["breathing"]["alveolar_ventilation"]))
     r["constants"]["setpoint"], r["constants"]["filling"] = np.mean(carotid), np.mean(filling)
+    r["constants"]["ventilation"] = np.mean(breathed)
     for name, value in gains.items():
         r["constants"][name] = value
     run.forward(rows, 60_000, STEP_S)
@@ -238,7 +241,7 @@ def _settle(rows: NDArray[np.void], goal: Targets) -> None:
         c[name] = 0.0
 
 
-GAINS: Final = ("arterial_gain", "filling_gain", "vagal_gain", "vagal_filling")
+GAINS: Final = ("arterial_gain", "filling_gain", "vagal_gain", "vagal_filling", "stretch_vagal", "stretch_vessels")
 ROUNDS: Final = 14
 BRAIN_SHARE: Final = 0.125
 """Of the output at rest, Williams and Leggett 1989: 12 %."""

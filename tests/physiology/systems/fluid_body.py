@@ -42,6 +42,10 @@ class StubGas:
     bicarbonate: Annotated[float, "mmol/L"] = 24.5
     lactate: Annotated[float, "mmol/L"] = 1.0
     saturation: Annotated[float, "1"] = 0.975
+    oxygen: Annotated[Floats, "mL", 2]
+    carbon_monoxide: Annotated[Floats, "mL", 2]
+    oxygen_lost: Annotated[float, "mL"] = 0.0
+    carbon_monoxide_lost: Annotated[float, "mL"] = 0.0
 
 
 class StubEnergy:

@@ -44,6 +44,7 @@ class Breathing:
 class Fluids:
     haemoglobin: Annotated[float, "g/dL"] = 15.0
     infusion_flow: Annotated[float, "mL/s"] = 0.0
+    plasma_flow: Annotated[float, "mL/s"] = 0.0
 
 
 class Chemistry:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.physiology.systems.resting import FLOWS, Row, body, live
 
+from abaton.physiology.body.circulation import Organ
 from abaton.physiology.body.gas import GASES, SEGMENTS, SPACES
 
 TICK = 0.02
@@ -176,6 +177,27 @@ def test_apnoea_in_air_is_seen_within_a_minute_or_so() -> None:
         live(b, 1.0, TICK)
         elapsed += 1
     assert 40 < elapsed < 90
+
+
+def test_a_finger_with_half_its_flow_tells_of_apnoea_later(resting: Row) -> None:
+    late = {}
+    for flow in (1.0, 0.4):
+        b = resting.copy()
+        b["circulation"]["organ_mean_flow"][Organ.UPPER_BODY] = flow * b["gas"]["constants"]["finger_flow"]
+        b["breathing"]["closed"] = 1.0
+        late[flow] = 0.0
+        while b["gas"]["pulse_saturation"] > 0.9:
+            live(b, 1.0, TICK)
+            late[flow] += 1
+    assert 4 < late[0.4] - late[1.0] < 20
+
+
+def test_blood_that_stands_in_a_finger_is_used_up(resting: Row) -> None:
+    b = resting.copy()
+    b["circulation"]["organ_mean_flow"][Organ.UPPER_BODY] = 0.0
+    live(b, 120.0, TICK)
+    assert resting["gas"]["finger_saturation"] - b["gas"]["finger_saturation"] == pytest.approx(0.22, abs=0.03)
+    assert b["gas"]["saturation"] == pytest.approx(resting["gas"]["saturation"], abs=0.01)
 
 
 def test_shunted_blood_cannot_be_helped_by_oxygen(resting: Row) -> None:

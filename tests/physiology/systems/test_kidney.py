@@ -118,11 +118,23 @@ def test_a_loop_diuretic_drives_salt_and_water_and_shrinks_blood() -> None:
     b = body()
     b.drug_effects.natriuresis = 4.5
     live(b, 10)
-    assert 3.5 < b.kidney.urine_flow / 1.0417 < 7
+    assert 3 < b.kidney.urine_flow / 1.0417 < 7
     assert b.kidney.excretion[Solute.CHLORIDE] > 3.5 * body().kidney.excretion[Solute.CHLORIDE]
+    # Two chlorides come with a sodium and a potassium.
+    assert b.kidney.excretion[Solute.CHLORIDE] > b.kidney.excretion[Solute.SODIUM]
     live(b, 7 * 60)
 
     assert b.circulation.blood_volume < 5510 - 200
+
+
+@pytest.mark.parametrize("water_excretion", [0.2, 3.0])
+def test_a_blocked_loop_neither_concentrates_nor_dilutes(water_excretion: float) -> None:
+    b = body()
+    b.drug_effects.natriuresis = 8.0
+    b.drug_effects.water_excretion = water_excretion
+    live(b, 2)
+
+    assert 250 < b.kidney.urine_osmolality < 420
 
 
 def test_vasopressin_concentrates_and_its_lack_does_not() -> None:
@@ -132,8 +144,17 @@ def test_vasopressin_concentrates_and_its_lack_does_not() -> None:
     live(more, 5)
     live(none, 5)
 
-    assert more.kidney.urine_osmolality > 900
+    assert more.kidney.urine_osmolality > 1100
     assert none.kidney.urine_flow > 5
+
+
+def test_twice_the_vasopressin_of_rest_is_enough() -> None:
+    # Robertson 1976: the thickest urine at 5 pg/mL, of 2.7 at rest.
+    b = body()
+    b.kidney.antidiuretic = 2.0
+    live(b, 0.05)
+
+    assert b.kidney.urine_osmolality == pytest.approx(1200, rel=0.03)
 
 
 def test_a_stenosis_lowers_flow_and_calls_for_angiotensin() -> None:

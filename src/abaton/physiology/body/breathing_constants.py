@@ -11,7 +11,7 @@ GUESS = "calibrated: plausible, without effect on rest"
 class BreathingConstants:
     # Lungs: recoil is a straight line, with a wall near the greatest volume and one where small airways close.
     share: Annotated[Floats, "1", "Nunn 2017, right lung 55 % [unverified]"] = several(0.45, 0.55)
-    lung_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 99 [unverified]"] = 200.0
+    lung_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     lung_zero: Annotated[float, "mL", BENCH + ": recoil 5 cmH2O at 2,640 mL"] = 1640.0
     stretch_from: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 5200.0
     stretch_limit: Annotated[float, "mL", "calibrated: recoil of 32 cmH2O at total lung capacity"] = 7200.0
@@ -25,10 +25,10 @@ class BreathingConstants:
     residual_volume: Annotated[float, "mL", BENCH] = 1320.0
     functional_residual_capacity: Annotated[float, "mL", BENCH] = 2640.0
     total_lung_capacity: Annotated[float, "mL", BENCH] = 6490.0
-    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Nunn 2017 [unverified]"] = 154.0
+    anatomic_dead_space: Annotated[float, "mL", "2 mL/kg, Levitzky 2013, as in Pulse 2024"] = 154.0
 
     # Chest wall: a straight line, with a wall below and above.
-    wall_compliance: Annotated[float, "mL/cm[H2O]", "West 2012, p. 105 [unverified]"] = 200.0
+    wall_compliance: Annotated[float, "mL/cm[H2O]", "Levitzky 2013, as in Pulse 2024"] = 200.0
     wall_rest: Annotated[float, "mL", BENCH + ": pull of 5 cmH2O at 2,640 mL"] = 3640.0
     wall_low_from: Annotated[float, "mL", "calibrated: residual volume"] = 2200.0
     wall_low_limit: Annotated[float, "mL", "calibrated: residual volume"] = 1000.0
@@ -40,7 +40,9 @@ class BreathingConstants:
     mediastinum: Annotated[float, "cm[H2O]/mL", "calibrated: pleural pressure spreads to the other side"] = 0.004
     wall_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.7
     lung_tone: Annotated[float, "1", "stiffer by this in anaesthesia; calibrated on Arnal 2018: 54 mL/cmH2O"] = 0.45
-    open_tone: Annotated[float, "1", "part of lung closed in anaesthesia, Nunn 2017 [unverified]"] = 0.22
+    open_tone: Annotated[
+        float, "1", "part of lung closed in anaesthesia, Hedenstierna 2012: 10 % or more, up to 25-40"
+    ] = 0.22
     tone_time: Annotated[float, "s", "atelectasis within minutes of induction, Nunn 2017 [unverified]"] = 10.0
 
     # Airways.
@@ -64,7 +66,7 @@ class BreathingConstants:
     mask_dead_space: Annotated[float, "mL", "added by a tight mask. " + GUESS] = 40.0
 
     # Muscles.
-    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.15
+    weakness_curve: Annotated[float, "1", "calibrated: tidal volumes of 70, 30, 0 % at 0.3, 0.6, 1"] = 0.20
     inspiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; Black 1969 [unverified]"] = 110.0
     inspiratory_loss: Annotated[float, "cm[H2O]", "lost up to total capacity; calibrated: that capacity"] = 62.0
     expiratory_strength: Annotated[float, "cm[H2O]", "at residual volume; calibrated: that volume"] = 60.0
@@ -77,7 +79,7 @@ class BreathingConstants:
     duty_exercise: Annotated[float, "1", "at high rates; Nunn 2017 [unverified]"] = 0.42
     duty_rate: Annotated[float, "/min", "rate at which that is reached. " + GUESS] = 45.0
     duty_obstruction: Annotated[float, "1", "part of it lost in obstruction. " + GUESS] = 0.35
-    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.2
+    duty_receptors: Annotated[float, "1", "part of it lost per added breaths of `receptor_rate`. " + GUESS] = 0.25
     receptor_rate: Annotated[float, "/min", GUESS] = 15.0
     forced_inhale_time: Annotated[float, "s", "definition: of a forced spirometry"] = 2.5
     forced_exhale_time: Annotated[float, "s", "ATS/ERS 2019: 6 s or more"] = 7.0
@@ -90,9 +92,11 @@ class BreathingConstants:
     ventilation: Annotated[float, "mL/min", "at rest; definition: rate times tidal volume"] = 7100.0
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: arterial, at rest"] = 40.0
     hydrogen: Annotated[float, "nmol/L", "definition: arterial, at rest, pH 7.40"] = 39.8
-    hydrogen_slope: Annotated[float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965 [unverified]"] = 0.75
+    hydrogen_slope: Annotated[
+        float, "nmol/L/mm[Hg]", "of acute carbon dioxide; Brackett 1965; 0.008 of pH each mmHg"
+    ] = 0.75
     wakefulness: Annotated[float, "1", "drive that needs no carbon dioxide; Duffin 2010 [unverified]"] = 0.35
-    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 L/min/mmHg in all [unverified]"] = 0.21
+    central_gain: Annotated[float, "/mm[Hg]", "Duffin 2010: 2 to 3 L/min/mmHg in all [unverified]"] = 0.26
     peripheral_gain: Annotated[float, "/mm[Hg]", "Duffin 2010 [unverified]"] = 0.085
     central_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 50.0
     peripheral_time: Annotated[float, "s", "Duffin 2010 [unverified]"] = 8.0
@@ -111,16 +115,18 @@ class BreathingConstants:
     rate_gain: Annotated[float, "/min", "calibrated: curve of hypercapnia; per drive of 1"] = 0.2
     rate_gain_exercise: Annotated[float, "/min", "breaths a minute per drive of exercise. Hey 1966 [unverified]"] = 2.2
     rate_gain_peripheral: Annotated[float, "/min", "more for drive of hypoxia and acid. " + GUESS] = 3.0
+    rate_unfelt: Annotated[
+        float, "1", "of the quickening, kept against a closed airway. Clark 1972; Guz 1970 [unverified]"
+    ] = 0.1
     rate_shallow: Annotated[float, "1", "of the rate, kept without chemical drive. " + GUESS] = 0.85
     rate_floor: Annotated[float, "1", "part of the rate kept as harm and drugs take the drive. " + GUESS] = 0.95
     rate_reflex: Annotated[float, "/min", "most without exercise. " + GUESS] = 42.0
     rate_adult: Annotated[float, "/min", "definition: who breathes more at rest has higher limits"] = 13.5
     rate_most: Annotated[float, "/min", "Nunn 2017 [unverified]"] = 60.0
-    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.6
+    added_depth: Annotated[float, "1", "tidal volume of added breaths, of that at rest. " + GUESS] = 0.5
     least_depth: Annotated[float, "1", "of tidal volume at rest. " + GUESS] = 0.3
     deepest: Annotated[float, "1", "of vital capacity; Hey 1966 [unverified]"] = 0.55
     load_slowing: Annotated[float, "1", "rate lost per multiple of resistance. " + GUESS] = 0.05
-    occlusion_slowing: Annotated[float, "1", "rate lost to a closed airway, Clark 1972 [unverified]"] = 0.4
     load_most: Annotated[float, "1", GUESS] = 0.15
     exercise_gain: Annotated[
         float, "1", "ventilation per metabolism, less as dead space matters less; Wasserman 2011 [unverified]"
@@ -134,12 +140,12 @@ class BreathingConstants:
     fever_gain: Annotated[float, "/min/K", "calibrated: 2 to 3 breaths a kelvin"] = 2.5
     fever_from: Annotated[float, "Cel", "definition: fever"] = 37.3
     cold_from: Annotated[float, "Cel", "Mallet 2002: drive falls below 33 [unverified]"] = 33.0
-    cold_stop: Annotated[float, "Cel", "Mallet 2002: apnoea near 24 [unverified]"] = 24.0
+    cold_stop: Annotated[float, "Cel", "Swiss staging, as in Medical Criteria 2020: no breath below 24"] = 24.0
     pain_gain: Annotated[float, "/min", "breaths of the worst pain. " + GUESS] = 8.0
 
     # Ventilation against blood flow.
-    shunt: Annotated[float, "1", "at rest; Nunn 2017: 2 to 5 % [unverified]"] = 0.025
-    shunt_tone: Annotated[float, "1", "added in anaesthesia; Nunn 2017 [unverified]"] = 0.028
+    shunt: Annotated[float, "1", "at rest; Levitzky 2013, as in Pulse 2024: 2 to 5 %"] = 0.025
+    shunt_tone: Annotated[float, "1", "added in anaesthesia; Gunnarsson 1989: 3.4 to 5.8 % in all"] = 0.028
     dead_most: Annotated[float, "1", "definition: most that is counted"] = 0.9
     dead_fraction: Annotated[float, "1", "alveolar, at rest; West 2012 [unverified]"] = 0.01
     recruitment: Annotated[float, "1", "calibrated: part of recruitable shunt opened by `recruitment_pressure`"] = 0.25
@@ -151,13 +157,16 @@ class BreathingConstants:
     vasoconstriction: Annotated[float, "1", "of flow lost by kinked vessels of a closed lung. " + GUESS] = 0.3
 
     # Pleura.
-    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4900.0
+    pneumothorax_volume: Annotated[float, "mL", "of gas at severity 1 of a valve leak. " + GUESS] = 4400.0
     pneumothorax_time: Annotated[float, "s", "calibrated: grows within a minute or two"] = 35.0
+    leak_most: Annotated[float, "mL/s", "through a torn lung, 4 L/min. Cerfolio 2002 [unverified]"] = 65.0
     wound_conductance: Annotated[float, "mL/s/cm[H2O]", "of severity 1, wide as the trachea. " + GUESS] = 500.0
     vent_conductance: Annotated[float, "mL/s/cm[H2O]", "of a needle or drain. " + GUESS] = 25.0
     vent_suction: Annotated[float, "cm[H2O]", "definition: of a drain, and of breathing out through a needle"] = -8.0
     wound_growth: Annotated[float, "1", "of a valve leak that an open wound, once dressed, becomes. " + GUESS] = 0.7
-    absorption_time: Annotated[float, "s", "Kircher 1954: 1.25 % of the chest a day [unverified]"] = 2.0e6
+    absorption_time: Annotated[
+        float, "s", "Kircher 1954, as in Kelly 2006: 1.25 % of the chest a day; a third of it in 25 days"
+    ] = 2.0e6
     effusion_volume: Annotated[float, "mL", "of fluid at severity 1. " + GUESS] = 2500.0
     effusion_time: Annotated[float, "s", GUESS] = 60.0
 
@@ -181,12 +190,18 @@ class BreathingConstants:
     room_air: Annotated[float, "1", "definition: less enrichment than this is room air"] = 0.02
     window: Annotated[float, "1", "definition: of SIMV's cycle, at its end, for synchronised breaths"] = 0.4
     cannula_gain: Annotated[float, "1", "store of nose and throat; calibrated: 4 % per L/min"] = 1.12
-    cannula_most: Annotated[float, "1", "of pure oxygen. West 2012 [unverified]"] = 0.31
+    cannula_most: Annotated[
+        float, "1", "of pure oxygen, West 2012; respiratory handouts: 0.24 to 0.5 inspired; here 0.45 at most"
+    ] = 0.31
     simple_gain: Annotated[float, "1", "store of the mask; Waldau 1998 [unverified]"] = 1.15
-    simple_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.5
+    simple_most: Annotated[
+        float, "1", "of pure oxygen, Waldau 1998; handouts: 0.4 to 0.6 inspired at 8 to 12 L/min"
+    ] = 0.5
     rebreather_gain: Annotated[float, "1", "flow over minute volume that the bag can store. " + GUESS] = 0.75
-    rebreather_most: Annotated[float, "1", "of pure oxygen; Waldau 1998 [unverified]"] = 0.9
-    high_flow_pressure: Annotated[float, "cm[H2O].min/L", "Parke 2009 [unverified]"] = 0.07
+    rebreather_most: Annotated[float, "1", "of pure oxygen; Korupolu 2009, as in Pulse 2024: about 0.9 inspired"] = 0.9
+    high_flow_pressure: Annotated[
+        float, "cm[H2O].min/L", "Parke 2011: 0.069 a L/min, 1.9 at 30 and 3.3 at 50 L/min"
+    ] = 0.07
     litres: Annotated[float, "L.s/mL/min", "definition: mL/s to L/min"] = 0.06
 
     # How breaths are told apart.

@@ -8,14 +8,20 @@ REST = "definition: taken by `start_fluids` from the body at rest"
 
 class ChemistryConstants:
     # Concentrations of rest, those that `start_fluids` begins with.
-    sodium: Annotated[float, "mmol/L", GUYTON + ": 142; rows 136-146 [unverified]"] = 140.0
-    potassium: Annotated[float, "mmol/L", GUYTON + " [unverified]"] = 4.2
+    sodium: Annotated[
+        float, "mmol/L", GUYTON + "Van Leeuwen 2015, as in Pulse 2024: 136-146; Guyton and Hall 2016: 142"
+    ] = 140.0
+    potassium: Annotated[float, "mmol/L", GUYTON + "Valtin 1995, as in Pulse 2024: 2.8-4.4; BioGears 2024: 3.5-5.5"] = (
+        4.2
+    )
     chloride: Annotated[float, "mmol/L", REST + ", so that pH is 7.40"] = 106.6
-    calcium: Annotated[float, "mmol/L", GUYTON + ": 60 % of 2.4 passes a filter [unverified]"] = 1.42
+    calcium: Annotated[float, "mmol/L", GUYTON + "60 % of 2.4 passes a filter; Higgins 2007: of about 2.5"] = 1.42
     magnesium: Annotated[float, "mmol/L", "ionised, Saris 2000 [unverified]"] = 0.55
     phosphate: Annotated[float, "mmol/L", "Pulse 2024: 0.8-1.4"] = 1.1
-    glucose: Annotated[float, "mmol/L", "Ahlborg 1974: 91.7 mg/dL fasting [unverified]"] = 5.15
-    urea: Annotated[float, "mmol/L", GUYTON + ", ch. 28: 31 mg/min in 125 mL/min [unverified]"] = 4.13
+    glucose: Annotated[
+        float, "mmol/L", "Polonsky 1987, as in Pulse 2024: 90-100 mg/dL; Ahlborg 1974: 91.7 mg/dL fasting"
+    ] = 5.15
+    urea: Annotated[float, "mmol/L", GUYTON + "ICRP 2002, as in Pulse 2024: 31 mg/min in 125 mL/min"] = 4.13
     creatinine: Annotated[float, "mmol/L", "calibrated: 0.176 umol/s over 125 mL/min"] = 0.0845
     ketones: Annotated[float, "mmol/L", "Pulse 2024: 8.2-10.2 mg/L"] = 0.09
     unmeasured: Annotated[
@@ -25,31 +31,31 @@ class ChemistryConstants:
     # Figge: what pH 7.40 at 40 mmHg of carbon dioxide asks for at rest.
     ph_rest: Annotated[float, "1", "definition: of arterial blood"] = 7.4
     bicarbonate_rest: Annotated[float, "mmol/L", "definition: pH 7.40 and 40 mmHg, pK 6.1, 0.0307 mmol/L/mmHg"] = 24.5
-    albumin_slope: Annotated[float, "mmol/g", "Figge 1992 [unverified]"] = 0.123
-    albumin_intercept: Annotated[float, "mmol/g", "Figge 1992 [unverified]"] = 0.631
-    phosphate_slope: Annotated[float, "1", "Figge 1992 [unverified]"] = 0.309
-    phosphate_intercept: Annotated[float, "1", "Figge 1992 [unverified]"] = 0.469
+    albumin_slope: Annotated[float, "mmol/g", "Figge 1992, as in Ježek 2018"] = 0.123
+    albumin_intercept: Annotated[float, "mmol/g", "Figge 1992, as in Ježek 2018"] = 0.631
+    phosphate_slope: Annotated[float, "1", "Figge 1992, as in Ježek 2018"] = 0.309
+    phosphate_intercept: Annotated[float, "1", "Figge 1992, as in Ježek 2018"] = 0.469
     lactate_rest: Annotated[float, "mmol/L", "definition: as gas begins"] = 1.0
     ph_least: Annotated[float, "1", "definition: guard"] = 6.5
     ph_most: Annotated[float, "1", "definition: guard"] = 8.0
 
     # Calcium.
-    calcium_complexed: Annotated[float, "1", "Larsson 2003, ionised part of what passes a filter [unverified]"] = 0.85
+    calcium_complexed: Annotated[float, "1", "ionised part of what passes a filter; Higgins 2007: 50 of 60 %"] = 0.85
     calcium_bound: Annotated[float, "mmol/L/(g/dL)", "bound to albumin; calibrated: total 2.37 mmol/L"] = 0.221
-    calcium_ph: Annotated[float, "/pH", "ionised falls 0.05 mmol/L for +0.1; Wang 2002 [unverified]"] = -0.42
+    calcium_ph: Annotated[float, "/pH", "ionised by 10^(-0.178 a pH), -0.41; Medical Algorithms 2024"] = -0.42
     bone_time: Annotated[float, "s", "calibrated: bone evens calcium out in hours"] = 10800.0
     citrate_binding: Annotated[float, "1", "calibrated: calcium bound by citrate, mmol/mmol"] = 0.5
     citrate_time: Annotated[float, "s", "liver takes citrate in minutes; Dzik 1988 [unverified]"] = 1500.0
     ionised_least: Annotated[float, "mmol/L", "definition: guard"] = 0.2
 
     # Potassium.
-    cell_potassium: Annotated[float, "mmol", GUYTON + ": 3500-4000 [unverified]"] = 3500.0
+    cell_potassium: Annotated[float, "mmol", GUYTON + "Marino 2014: 50 mmol/kg, 2 % of it outside cells"] = 3500.0
     potassium_time: Annotated[float, "s", "calibrated: a load is half in cells in 20-30 min; DeFronzo 1980"] = 1500.0
     potassium_capacity: Annotated[
-        float, "mmol/(mmol/L)", "lack of 200-400 mmol to 1 mmol/L; Sterns 1981 [unverified]"
+        float, "mmol/(mmol/L)", "lack of 200-400 mmol to 1 mmol/L; Sterns 1981, as in Marino 2014"
     ] = 300.0
     potassium_acid: Annotated[
-        float, "mmol/L/pH", "0.6 per 0.1 at most; half of that for organic acid, Adrogue 1981 [unverified]"
+        float, "mmol/L/pH", "3 to 5 a pH, Simmons 1959; half of it for organic acid, Adrogue 1981"
     ] = -3.0
     potassium_insulin: Annotated[float, "1", "power of insulin; calibrated: 10 units, -0.6 to -1.2 mmol/L"] = 0.06
     potassium_adrenaline: Annotated[float, "1", "power of adrenaline; calibrated: Brown 1983, -0.4 to -0.8"] = 0.05
@@ -60,27 +66,25 @@ class ChemistryConstants:
     hormone_floor: Annotated[float, "1", "definition: guard of powers"] = 0.02
 
     # Sugar. Rates of the standard adult, scaled by weight.
-    release: Annotated[float, "mmol/min", "2.0 mg/kg/min; " + GUYTON + " [unverified]"] = 0.857
-    from_glycogen: Annotated[float, "1", "of hepatic release after a night; Rothman 1991 [unverified]"] = 0.5
+    release: Annotated[float, "mmol/min", "2.0 mg/kg/min; " + GUYTON + "Katz 1983: 1.90 (0.11) mg/kg/min"] = 0.857
+    from_glycogen: Annotated[float, "1", "of hepatic release after a night; Landau 1996: 0.53 after 14 h"] = 0.5
     glycogen: Annotated[float, "g", "liver; Rothman 1991 [unverified]"] = 90.0
     glycogen_half: Annotated[float, "g", "calibrated: release ends as it runs out"] = 12.0
-    brain_uptake: Annotated[float, "mmol/min", "Cahill 1970, brain and red cells, 1.0-1.2 mg/kg/min [unverified]"] = (
-        0.50
-    )
+    brain_uptake: Annotated[float, "mmol/min", "Owen 1967: brain 110-145 g/day"] = 0.50
     brain_half: Annotated[float, "mmol/L", "calibrated: transport into the brain"] = 1.5
     brain_ketones: Annotated[float, "1", "part of brain's sugar that ketones take over; Owen 1967 [unverified]"] = 0.5
     brain_ketones_half: Annotated[float, "mmol/L", "calibrated: 72 h without food"] = 2.0
     insulin_rest: Annotated[float, "mU/L", "0.44 ug/L; Pulse 2024: 0.406, Ahlborg 1974: 16.8 mU/L"] = 12.6
     insulin_mass: Annotated[float, "ug/mU", "definition: 5808 g/mol, 6.0 pmol/mU"] = 0.0348
-    insulin_pmol: Annotated[float, "pmol/mU", "Heinemann 2010 [unverified]"] = 6.0
-    insulin_volume: Annotated[float, "L/kg", "Hovorka 2004 [unverified]"] = 0.12
-    insulin_clearance: Annotated[float, "/min", "Hovorka 2004 [unverified]"] = 0.138
+    insulin_pmol: Annotated[float, "pmol/mU", "Heinemann 2010, as in LoopInsighT1"] = 6.0
+    insulin_volume: Annotated[float, "L/kg", "Hovorka 2004, as in published code of it"] = 0.12
+    insulin_clearance: Annotated[float, "/min", "Hovorka 2004, as in published code of it"] = 0.138
     action_time: Annotated[float, "s", "calibrated: insulin works 20-30 min late; Bergman 1979"] = 1200.0
     secretion_half: Annotated[float, "mmol/L", "calibrated: islets"] = 9.0
     secretion_power: Annotated[float, "1", "calibrated: islets"] = 3.6
     secretion_nerves: Annotated[
         float, "1", "calibrated: exercise lowers insulin; Ahlborg 1974, 16.8 to 10 in 180 min"
-    ] = 0.38
+    ] = 0.33
     secretion_time: Annotated[float, "s", "calibrated: slow fall of insulin in exercise; Ahlborg 1974"] = 2400.0
     secretion_stress: Annotated[float, "1", "calibrated: power of adrenaline's brake on islets"] = 0.12
     work_half: Annotated[float, "1", "calibrated: exercise that holds half of that back"] = 0.1
@@ -127,9 +131,7 @@ class ChemistryConstants:
     triacylglycerol_meal: Annotated[float, "mg/dL/(g/min)", "calibrated: 50 g of fat, +50-80 %"] = 250.0
     triacylglycerol_time: Annotated[float, "s", "calibrated: hours"] = 10800.0
     fatty_acids: Annotated[float, "mmol/L", "Frayn 2010, 0.3-0.6 after a night [unverified]"] = 0.5
-    urea_production: Annotated[
-        float, "mmol/min", "Guyton and Hall 2016, ch. 28: 18 mg/min leaves in urine [unverified]"
-    ] = 0.30
+    urea_production: Annotated[float, "mmol/min", "ICRP 2002, as in Pulse 2024: 18 mg/min leaves in urine"] = 0.30
     urea_per_protein: Annotated[float, "mmol/g", "definition: 0.16 g of nitrogen a gram, all to urea"] = 5.7
     urea_insulin: Annotated[float, "1", "calibrated: power of lacking insulin on breakdown of protein"] = 0.1
     creatinine_production: Annotated[float, "mmol/min", "Pulse 2024: 0.176 umol/s"] = 0.01056

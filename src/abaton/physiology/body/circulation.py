@@ -144,7 +144,7 @@ class CirculationConstants:
     left_volume: Annotated[float, "mL", "at zero end-systolic pressure. Chen 2001 [unverified]"] = 8.0
     left_stiffness: Annotated[float, "/mL", "Burkhoff 2005, end-diastolic curve [unverified]"] = 0.020
     left_scale: Annotated[float, "mm[Hg]", "calibrated: 7 mm[Hg] at 135 mL"] = 0.95
-    right_elastance: Annotated[float, "mm[Hg]/mL", "Dell'Italia 1988 [unverified]"] = 0.62
+    right_elastance: Annotated[float, "mm[Hg]/mL", "Dell'Italia 1988, 1.30 (0.84), least 0.62"] = 0.62
     right_volume: Annotated[float, "mL", "Dell'Italia 1988 [unverified]"] = 18.0
     right_stiffness: Annotated[float, "/mL", "Burkhoff 2005, thinner wall [unverified]"] = 0.017
     right_scale: Annotated[float, "mm[Hg]", "calibrated: 4 mm[Hg] at 140 mL"] = 1.5
@@ -189,12 +189,21 @@ class CirculationConstants:
     no_beat: Annotated[float, "s", "definition: without a beat after which pressures are means"] = 2.2
     smoothing: Annotated[float, "s", "of the shown output. definition: thermodilution is about 10 s"] = 6.0
     venules: Annotated[float, "1", "share of a bed's resistance behind its capillaries. Pappenheimer 1948"] = 0.13
+    legs_filter: Annotated[
+        float, "1", "share of the legs in filtration. calibrated: plasma lost on standing, Hagan 1978 [unverified]"
+    ] = 0.2
     bleed_pressure: Annotated[Floats, "mm[Hg]", "definition: below it bleeding slows, arterial and venous sites"] = (
         several(45.0, 0.5)
     )
     bleed_vessel: Annotated[Floats, "1", "definition: compartment by site"] = several(
-        6, 13, 11, 11, 2, 2, 9, 10, 2, 13, 9, 5
+        6, 13, 11, 11, 2, 2, 9, 9, 2, 6, 9, 5
     )
+    right_limit: Annotated[
+        float, "mm[Hg]", "mean pulmonary pressure that a healthy right ventricle holds. McIntyre 1971 [unverified]"
+    ] = 38.0
+    right_width: Annotated[float, "mm[Hg]", "above it, that takes all of the share. calibrated: shock, ESC 2019"] = 15.0
+    right_share: Annotated[float, "1", "of its strength that overload takes. calibrated: shock, ESC 2019"] = 0.6
+    right_lag: Annotated[float, "s", "Greyson 2008: a right ventricle fails within minutes [unverified]"] = 60.0
     floor: Annotated[float, "mL", "definition: never emptied further"] = 0.05
     inertia: Annotated[float, "1", "definition: share of a compartment that may leave in one step"] = 0.25
     stretch_limit: Annotated[float, "1", "definition: keeps exponentials finite"] = 12.0
@@ -272,6 +281,7 @@ class Circulation:
     coronary_perfusion_pressure: Annotated[float, "mm[Hg]"] = 70.0
     coronary_demand: Annotated[float, "mL/s", "flow that the work of the last beat asks for"] = 3.9
     coronary_tone: Annotated[float, "1", "factor on coronary resistance, by its own regulation"] = 1.0
+    right_overload: Annotated[float, "1", "0..1 of what takes the right ventricle's strength"] = 0.0
     ischaemia: Annotated[float, "1", "0..1, coronary demand not met"] = 0.0
 
     # Means over several seconds.

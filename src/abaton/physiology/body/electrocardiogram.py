@@ -51,10 +51,12 @@ class ElectrocardiogramConstants:
     peaked: Annotated[float, "1", "Surawicz 1995: T grows, part added" + U] = 1.6
     pointed: Annotated[float, "1", "Surawicz 1995: T narrows, part lost" + U] = 0.4
     flat: Annotated[float, "1", "Helfant 1986: T lost at potassium 2.0, part" + U] = 0.9
-    potassium_peaked: Annotated[Floats, "mmol/L", "Surawicz 1995: T peaks from, most at" + U] = several(5.5, 7.5)
+    potassium_peaked: Annotated[
+        Floats, "mmol/L", "T peaks from, most at; Part One 2024: tall from 5.5, P lost by 7.5"
+    ] = several(5.5, 7.5)
     potassium_flat: Annotated[Floats, "mmol/L", "Helfant 1986: flattest at, from" + U] = several(2.0, 3.3)
     widened: Annotated[float, "1", "Surawicz 1995: QRS in a sine wave, times added" + U] = 2.6
-    p_lost: Annotated[float, "1", "Surawicz 1995: P disappears, part" + U] = 1.0
+    p_lost: Annotated[float, "1", "Surawicz 1995: P absent above 8, as in Emerg Med J, table 1"] = 1.0
     osborn: Annotated[Floats, "mV", "Osborn 1953; Mattu 2002, leads I, II, V1-V6" + U] = several(
         0.1, 0.3, -0.05, 0.1, 0.25, 0.35, 0.3, 0.25
     )
@@ -79,7 +81,7 @@ class ElectrocardiogramConstants:
     fibrillation: Annotated[Floats, "mV", "Weaver 1985: coarse, about 1 mV peak to peak in II" + U] = several(
         0.2, 0.24, 0.17, 0.24, 0.28, 0.28, 0.24, 0.2
     )
-    fibrillation_pace: Annotated[Floats, "Hz", "Clayton 1995: dominant 4-7 Hz" + U] = several(3.3, 4.6, 5.5, 6.9)
+    fibrillation_pace: Annotated[Floats, "Hz", "Clayton 1995: dominant 4.8 Hz on average"] = several(3.3, 4.6, 5.5, 6.9)
     fibrillation_share: Annotated[Floats, "1", "definition: of each oscillator"] = several(0.5, 0.8, 0.6, 0.4)
     wobble_pace: Annotated[Floats, "Hz", "definition: their frequencies wander"] = several(0.31, 0.43, 0.27, 0.73)
     wobble_size: Annotated[Floats, "1", "definition: radians"] = several(2.3, 3.1, 2.7, 1.9)

@@ -71,21 +71,25 @@ class FluidConstants:
     # Of a standard adult; scaled by weight in `start_fluids`.
     weight_standard: Annotated[float, "kg", "definition: standard adult"] = 77.1
     haematocrit: Annotated[float, "1", "Pulse 2024: 3079 mL plasma of 5510 mL blood"] = 0.44
-    haematocrit_woman: Annotated[float, "1", "Dacie and Lewis 2017: 0.36-0.46 [unverified]"] = 0.40
-    haematocrit_child: Annotated[float, "1", "Dacie and Lewis 2017: 0.34-0.40 from 3 months on [unverified]"] = 0.37
-    haematocrit_newborn: Annotated[float, "1", "Dacie and Lewis 2017: 0.45-0.60 [unverified]"] = 0.50
+    haematocrit_woman: Annotated[float, "1", "Harriet Lane 2005: 0.36-0.44"] = 0.40
+    haematocrit_child: Annotated[float, "1", "Harriet Lane 2005: 0.34-0.40 at 2 to 6 years"] = 0.37
+    haematocrit_newborn: Annotated[float, "1", "Harriet Lane 2005: 0.42-0.64"] = 0.50
     age_grown: Annotated[float, "a", "definition: blood as of adults"] = 13.0
     age_infant: Annotated[float, "a", "definition: blood as of children"] = 0.25
-    interstitial_per_weight: Annotated[float, "mL/kg", GUYTON + ": 11-12 L of 70-77 kg [unverified]"] = 155.6
-    intracellular_per_weight: Annotated[float, "mL/kg", GUYTON + ": about 28 L, red cells apart [unverified]"] = 330.0
+    interstitial_per_weight: Annotated[float, "mL/kg", GUYTON + ": 11-12 L of 70-77 kg; Enderle 2012: 11 L of 70"] = (
+        155.6
+    )
+    intracellular_per_weight: Annotated[
+        float, "mL/kg", "ICRP 2002, as in BioGears 2024: 25.3 L; " + GUYTON + ": 28 with red cells"
+    ] = 330.0
     cell_haemoglobin: Annotated[float, "g/dL", "definition: 15 g/dL of blood over a haematocrit of 0.44"] = 34.09
-    cell_mass: Annotated[float, "pg", "haemoglobin of a red cell; Dacie and Lewis 2017 [unverified]"] = 29.0
-    white_cells: Annotated[float, "/uL", "Guyton and Hall 2016, p. 455 [unverified]"] = 7000.0
+    cell_mass: Annotated[float, "pg", "haemoglobin of a red cell; MedlinePlus 2015, as in Pulse 2024: 27-31"] = 29.0
+    white_cells: Annotated[float, "/uL", "Guyton and Hall 2016, p. 455, as in Pulse 2024"] = 7000.0
     white_inflammation: Annotated[float, "1", "calibrated: leucocytes at full inflammation, of rest, 17500/uL"] = 1.5
     count_factor: Annotated[float, "1", "definition: g/dL over pg to cells in a microlitre"] = 1.0e7
     blood_density: Annotated[float, "kg/m3", "Pulse 2024"] = 1050.0
-    lipid_fraction: Annotated[float, "1", "neutral lipid in plasma; Poulin and Theil 2002 [unverified]"] = 0.0023
-    phospholipid_fraction: Annotated[float, "1", "in plasma; Poulin and Theil 2002 [unverified]"] = 0.0013
+    lipid_fraction: Annotated[float, "1", "neutral lipid in plasma; Rodgers 2006, as in Pulse 2024"] = 0.0023
+    phospholipid_fraction: Annotated[float, "1", "in plasma; Rodgers 2006, as in Pulse 2024"] = 0.0013
 
     # Capillaries.
     filtration: Annotated[
@@ -95,7 +99,7 @@ class FluidConstants:
     lymph: Annotated[float, "mL/min", GUYTON + " 2-3 L/day; Levick 2010 4-8 L/day [unverified]"] = 3.0
     lymph_gain: Annotated[float, "1", "calibrated: lymph rises 10-fold near 0 mmHg tissue pressure, Guyton"] = 18.0
     lymph_dry: Annotated[float, "1", "calibrated: lymph falls by a quarter where tissue loses 5 % of its water"] = 6.0
-    lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times [unverified]"] = 15.0
+    lymph_most: Annotated[float, "1", GUYTON + ": 10 to 50 times; HumMod 2010: 25 times at 6 mm[Hg]"] = 15.0
     tissue_stiffness: Annotated[float, "mm[Hg]/mL", "calibrated: 25-30 % of saline is left in vessels"] = 0.0065
     tissue_dry: Annotated[float, "1", "calibrated: of that, stiffer when drier than at rest; " + GUYTON] = 1.8
     tissue_slack: Annotated[float, "mm[Hg]/mL", GUYTON + ": oedema is soft [unverified]"] = 0.0006
@@ -103,17 +107,17 @@ class FluidConstants:
         4.5
     )
     leak_permeability: Annotated[float, "1", "calibrated: albumin leaves 3 times as fast in septic shock"] = 20.0
-    oncotic_1: Annotated[float, "mm[Hg]/(g/dL)", "Landis and Pappenheimer 1963 [unverified]"] = 2.1
-    oncotic_2: Annotated[float, "mm[Hg]/(g/dL)2", "Landis and Pappenheimer 1963 [unverified]"] = 0.16
-    oncotic_3: Annotated[float, "mm[Hg]/(g/dL)3", "Landis and Pappenheimer 1963 [unverified]"] = 0.009
+    oncotic_1: Annotated[float, "mm[Hg]/(g/dL)", "Landis and Pappenheimer 1963, as in BioGears 2024"] = 2.1
+    oncotic_2: Annotated[float, "mm[Hg]/(g/dL)2", "Landis and Pappenheimer 1963, as in BioGears 2024"] = 0.16
+    oncotic_3: Annotated[float, "mm[Hg]/(g/dL)3", "Landis and Pappenheimer 1963, as in BioGears 2024"] = 0.009
     colloid_strength: Annotated[float, "1", "calibrated: 33 mmHg of 4 % gelatin, against protein"] = 1.75
     colloid_loss: Annotated[float, "/min", "by the kidneys; half in 3-4 h, Lobo 2010 [unverified]"] = 0.0033
-    cell_density: Annotated[float, "g/mL", "Hinghofer-Szalkay 1986, red cells 1.09-1.1 [unverified]"] = 1.09
+    cell_density: Annotated[float, "g/mL", "Hinghofer-Szalkay 1986, red cells 1.09-1.1"] = 1.09
     tissue_least: Annotated[float, "1", "definition: of rest; below it nothing leaves by skin or capillaries"] = 0.3
     refill_most: Annotated[float, "1", "definition: of a pool, most that leaves it in one step"] = 0.2
     colloid_permeability: Annotated[float, "1", "against protein; gelatin lasts 2-4 h, Lobo 2010 [unverified]"] = 12.0
     protein_rest: Annotated[
-        Floats, "g/dL", "Guyton and Hall 2016: albumin 4.5, globulin 2.5; rows 4-5 and 2-3 [unverified]"
+        Floats, "g/dL", "Valtin 1995, as in Pulse 2024: albumin 4-5, globulin 2-3; Guyton and Hall 2016: 4.5, 2.5"
     ] = several(4.3, 2.7, 0.0)
     tissue_protein_rest: Annotated[
         float, "1", "Levick 2010, tissue over plasma, 2 g/dL; Guyton 3 g/dL [unverified]"
@@ -121,13 +125,11 @@ class FluidConstants:
 
     # Water in cells.
     cell_permeability: Annotated[float, "mL/min/(mosm/L)", "calibrated: half done in about 2 min"] = 60.0
-    osmotic_coefficient: Annotated[
-        float, "1", "Robinson and Stokes 1959, sodium with its anion, 0.93 of 2 [unverified]"
-    ] = 1.86
-    metabolic_water: Annotated[float, "mL/min", "Guyton and Hall 2016: 200-300 mL/day [unverified]"] = 0.20
-    insensible: Annotated[float, "mL/min", "Guyton and Hall 2016: 700 mL/day [unverified]"] = 0.49
-    sweat_sodium: Annotated[float, "mmol/L", "Baker 2017, 20-60 in trained and not [unverified]"] = 45.0
-    sweat_potassium: Annotated[float, "mmol/L", "Baker 2017 [unverified]"] = 5.0
+    osmotic_coefficient: Annotated[float, "1", "0.93 of 2, sodium with its anion; Ježek 2018"] = 1.86
+    metabolic_water: Annotated[float, "mL/min", "Boron 2005: 300 mL/day"] = 0.20
+    insensible: Annotated[float, "mL/min", "textbooks, as in Fluid Book 2005: 500-650 to 800 and more mL/day"] = 0.49
+    sweat_sodium: Annotated[float, "mmol/L", "Baker 2016: forearm 44 (18), whole body 36 (10)"] = 45.0
+    sweat_potassium: Annotated[float, "mmol/L", "Lara 2016: 5.9 (0.9)"] = 5.0
 
     # Gut.
     secretion: Annotated[float, "mL/min", "into the gut and back; Pulse 2024 row 3.3-4.0 less what is drunk"] = 2.3
@@ -158,15 +160,21 @@ class FluidConstants:
         0, 4, 5, 0, 0, 10, 20, 4, 0, 0, 0, 0
     )
     bag_chloride: Annotated[Floats, "mmol/L", LABEL] = several(154, 109, 98, 130, 120, 100, 110, 85, 0, 513, 0, 0)
-    bag_calcium: Annotated[Floats, "mmol/L", LABEL] = several(0, 1.35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    bag_calcium: Annotated[Floats, "mmol/L", "lactated Ringer's USP 1.4; Lobo 2013, table 9"] = several(
+        0, 1.35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    )
     bag_magnesium: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 1.5, 0, 0, 0.5, 0, 0.5, 0, 0, 0, 0)
     bag_phosphate: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 1.1, 0, 1.1, 0, 0, 0, 0)
     bag_glucose: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 15, 15, 20, 277.5, 0, 0, 0)
     bag_citrate: Annotated[Floats, "mmol/L", BANK] = several(0, 0, 0, 0, 0, 15, 5, 18, 0, 0, 0, 0)
-    bag_mannitol: Annotated[Floats, "mmol/L", LABEL] = several(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1098, 0)
+    bag_mannitol: Annotated[Floats, "mmol/L", "definition: 200 g/L of 182.17 g/mol"] = several(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1098, 0
+    )
     bag_albumin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 5, 0, 3.9, 0.5, 3.9, 0, 0, 0, 0)
     bag_globulin: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 0, 2.3, 0.3, 2.3, 0, 0, 0, 0)
-    bag_colloid: Annotated[Floats, "g/dL", LABEL] = several(0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
+    bag_colloid: Annotated[
+        Floats, "g/dL", "4 % succinylated gelatin (Gelofusine), Lobo 2010; as in PMC6532631, table 1"
+    ] = several(0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
     bag_cells: Annotated[Floats, "1", "haematocrit; " + BANK + " [unverified]"] = several(
         0, 0, 0, 0, 0, 0.40, 0.60, 0, 0, 0, 0, 0
     )

@@ -33,7 +33,7 @@ class GasConstants:
     kelvin: Annotated[float, "K", "definition: 0 Cel"] = 273.15
     standard_pressure: Annotated[float, "mm[Hg]", "definition: STPD"] = 760.0
     body_temperature: Annotated[float, "Cel", "definition: reference of blood constants"] = 37.0
-    water_vapour: Annotated[float, "mm[Hg]", "West 2012, p. 15, at 37 Cel [unverified]"] = 47.0
+    water_vapour: Annotated[float, "mm[Hg]", "West 2012, p. 15, at 37 Cel, as in Part One 2024"] = 47.0
     water_vapour_slope: Annotated[float, "mm[Hg]/K", "derivative of Buck 1981 at 37 Cel [unverified]"] = 2.55
     smallest_volume: Annotated[float, "mL", "definition: below it a space counts as empty"] = 1.0
     segment_share: Annotated[float, "1", "definition: most of a segment that may leave in one inner step"] = 0.8
@@ -46,41 +46,63 @@ class GasConstants:
     breath_average: Annotated[float, "1", "definition: weight of the last breath in averages over breaths"] = 0.25
 
     # Oxygen in blood.
-    hill_numerator: Annotated[float, "mm[Hg]3", "Severinghaus 1979, equation 1 [unverified]"] = 23400.0
-    hill_linear: Annotated[float, "mm[Hg]2", "Severinghaus 1979, equation 1 [unverified]"] = 150.0
+    hill_numerator: Annotated[float, "mm[Hg]3", "Severinghaus 1979, equation 1"] = 23400.0
+    hill_linear: Annotated[float, "mm[Hg]2", "Severinghaus 1979, equation 1"] = 150.0
     hill_slope: Annotated[float, "1", "definition: derivative of the cube"] = 3.0
-    bohr: Annotated[float, "1", "Severinghaus 1979, d ln P / d pH 1.1 [unverified]"] = 1.1
-    warming: Annotated[float, "/K", "Kelman 1966, 0.024 ln 10 [unverified]"] = 0.0553
-    phosphoglycerate_shift: Annotated[float, "L/mmol", "Dash 2010, d ln P50 at 4.65 mmol/L [unverified]"] = 0.03
-    phosphoglycerate: Annotated[float, "mmol/L", "Dash 2010 [unverified]"] = 4.65
-    haemoglobin_oxygen: Annotated[float, "mL/g", "Hüfner, West 2012, p. 79 [unverified]"] = 1.39
-    oxygen_solubility: Annotated[float, "/mm[Hg]", "West 2012, p. 78, mL per mL of blood [unverified]"] = 0.000031
-    haldane: Annotated[float, "1", "Haldane's M, Peterson 1970 [unverified]"] = 218.0
-    methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it [unverified]"] = 0.85
+    bohr: Annotated[
+        float, "1", "Severinghaus 1979, equation 4: d ln P / d pH of 1.2 at 27, 1.1 at 42, 0.9 at 100 mm[Hg]"
+    ] = 1.1
+    warming: Annotated[float, "/K", "Kelman 1966, 0.024 ln 10, as in co2ntent"] = 0.0553
+    phosphoglycerate_shift: Annotated[
+        float, "L/mmol", "Dash 2010, d ln P50 at 4.65 mmol/L: 795.6 mm[Hg]/M of 26.8 mm[Hg], as in BioGears"
+    ] = 0.03
+    phosphoglycerate: Annotated[float, "mmol/L", "Dash 2010, as in BioGears"] = 4.65
+    haemoglobin_oxygen: Annotated[float, "mL/g", "Hüfner, the most it holds, West 2012, p. 79, as in Part One 2024"] = (
+        1.39
+    )
+    oxygen_solubility: Annotated[
+        float, "/mm[Hg]", "West 2012, mL per mL of blood; 0.0031 mL/dL, as in many published calculators"
+    ] = 0.000031
+    haldane: Annotated[float, "1", "Haldane's M, Peterson 1970, as in CO Headquarters' Coburn-Forster-Kane"] = 218.0
+    methaemoglobin_reading: Annotated[float, "1", "Barker 1989, what an oximeter shows of it, as in Part One 2024"] = (
+        0.85
+    )
     greatest_pressure: Annotated[float, "mm[Hg]", "definition: bound of the inverse"] = 50000.0
     decilitre: Annotated[float, "mL/dL", "definition: of the unit"] = 100.0
 
     # Carbon dioxide and acid.
     ln10: Annotated[float, "1", "definition: natural logarithm of 10"] = 2.302585092994046
-    molar_volume: Annotated[float, "mL/mmol", "Kelman 1967, of carbon dioxide [unverified]"] = 22.26
-    carbon_dioxide_solubility: Annotated[float, "mmol/L/mm[Hg]", "Kelman 1967 [unverified]"] = 0.0307
-    solubility_slope: Annotated[float, "mmol/L/mm[Hg]/K", "Kelman 1967 [unverified]"] = 0.00057
-    pk: Annotated[float, "1", "Kelman 1967, at 37 Cel and pH 7.4 [unverified]"] = 6.091
-    pk_slope: Annotated[float, "/K", "Kelman 1967 [unverified]"] = 0.0047
-    cell_share: Annotated[float, "dL/g", "Douglas 1988, equation 6 [unverified]"] = 0.0289
-    cell_oxygen_a: Annotated[float, "1", "Douglas 1988, equation 6 [unverified]"] = 3.352
-    cell_oxygen_b: Annotated[float, "1", "Douglas 1988, equation 6 [unverified]"] = 0.456
-    cell_ph: Annotated[float, "1", "Douglas 1988, equation 6 [unverified]"] = 8.142
+    molar_volume: Annotated[
+        float, "mL/mmol", "Douglas 1988, equation of plasma: 2.226 mL/dL a mmol/L, as in co2ntent"
+    ] = 22.26
+    carbon_dioxide_solubility: Annotated[float, "mmol/L/mm[Hg]", "Kelman 1967, as in Douglas 1988 and co2ntent"] = (
+        0.0307
+    )
+    solubility_slope: Annotated[float, "mmol/L/mm[Hg]/K", "Kelman 1967, as in Douglas 1988 and co2ntent"] = 0.00057
+    pk: Annotated[float, "1", "Kelman 1967, at 37 Cel and pH 7.4, as in Douglas 1988 and co2ntent: 6.086 at 38 Cel"] = (
+        6.091
+    )
+    pk_slope: Annotated[float, "/K", "Kelman 1967, as in Douglas 1988 and co2ntent: 0.00472"] = 0.0047
+    cell_share: Annotated[float, "dL/g", "Douglas 1988, equation 6, as in co2ntent"] = 0.0289
+    cell_oxygen_a: Annotated[float, "1", "Douglas 1988, equation 6, as in co2ntent"] = 3.352
+    cell_oxygen_b: Annotated[float, "1", "Douglas 1988, equation 6, as in co2ntent"] = 0.456
+    cell_ph: Annotated[float, "1", "Douglas 1988, equation 6, as in co2ntent"] = 8.142
     cell_ph_limit: Annotated[float, "1", "definition: above it Douglas's factor is held"] = 7.8
-    normal_ph: Annotated[float, "1", "Siggaard-Andersen 1977 [unverified]"] = 7.40
-    normal_bicarbonate: Annotated[float, "mmol/L", "Siggaard-Andersen 1977 [unverified]"] = 24.4
-    plasma_buffer: Annotated[float, "mmol/L", "Siggaard-Andersen 1977 [unverified]"] = 7.7
-    haemoglobin_buffer: Annotated[float, "mmol/g", "Siggaard-Andersen 1977, 1.43 mmol/L per g/dL [unverified]"] = 1.43
-    extracellular_haemoglobin: Annotated[float, "1", "Siggaard-Andersen 1977, a third [unverified]"] = 0.333
-    base_excess_share: Annotated[float, "1", "Siggaard-Andersen 1977, of standard base excess [unverified]"] = 0.93
+    normal_ph: Annotated[float, "1", "Siggaard-Andersen 1977, as in Ježek 2018"] = 7.40
+    normal_bicarbonate: Annotated[float, "mmol/L", "Siggaard-Andersen 1977, as in Ježek 2018"] = 24.4
+    plasma_buffer: Annotated[float, "mmol/L", "Siggaard-Andersen 1977, as in Ježek 2018"] = 7.7
+    haemoglobin_buffer: Annotated[
+        float, "mmol/g", "Siggaard-Andersen 1977, 2.3 a mmol/L of haemoglobin: 1.43 mmol/L a g/dL"
+    ] = 1.43
+    extracellular_haemoglobin: Annotated[float, "1", "Siggaard-Andersen 1995, a third: 50 of 150 g/L"] = 0.333
+    base_excess_share: Annotated[
+        float, "1", "Siggaard-Andersen 1977: 1 less 0.0143 a g/dL of a third of haemoglobin"
+    ] = 0.93
     deoxygenation: Annotated[float, "mmol/g", "calibrated: 5.5 mL/dL more, Christiansen 1914; 0.31 mol/mol"] = 0.24
-    albumin_charge: Annotated[float, "mmol/L.dL/g", "Figge 1992, at pH 7.4 and per g/dL [unverified]"] = 2.79
-    phosphate_charge: Annotated[float, "1", "Figge 1992, at pH 7.4 [unverified]"] = 1.82
+    albumin_charge: Annotated[
+        float, "mmol/L.dL/g", "Figge 1992, 0.123 pH - 0.631 a gram, at pH 7.4 and per g/dL, as in Ježek 2018"
+    ] = 2.79
+    phosphate_charge: Annotated[float, "1", "Figge 1992, 0.309 pH - 0.469, at pH 7.4, as in Ježek 2018"] = 1.82
     unmeasured_anions: Annotated[float, "mmol/L", "calibrated: base excess 0 at rest"] = 0.1
     greatest_excess: Annotated[float, "mmol/L", "definition: bound of the strong ion disturbance"] = 60.0
     interstitial_time: Annotated[float, "s", "calibrated: buffering of interstitial fluid within minutes"] = 240.0
@@ -93,9 +115,11 @@ class GasConstants:
     # Lungs.
     equilibration: Annotated[float, "1", "calibrated: transit time over time of loading at rest, Wagner 1972"] = 6.0
     resting_flow: Annotated[float, "mL/s", "definition: pulmonary flow at rest, 5.6 L/min"] = 93.0
-    carbon_monoxide_diffusion: Annotated[float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg [unverified]"] = 0.5
+    carbon_monoxide_diffusion: Annotated[
+        float, "mL/s/mm[Hg]", "Cotes 1993, 30 mL/min/mmHg; PMC5494432, table 2: 28 (4), fit 33 (4)"
+    ] = 0.5
     carbon_monoxide_flow: Annotated[float, "mL/s", "definition: blood flow that halves its uptake"] = 1.0
-    carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h [unverified]"] = 0.000117
+    carbon_monoxide_production: Annotated[float, "mL/s", "Coburn 1965, 0.42 mL/h: 0.007 mL/min"] = 0.000117
     carbon_dioxide_slope: Annotated[
         float, "/mm[Hg]", "calibrated: slope of the blood curve, for the implicit step alone"
     ] = 0.005
@@ -131,7 +155,12 @@ class GasConstants:
     )
     debt_time: Annotated[float, "s", "Gaesser 1984, repayment of oxygen debt [unverified]"] = 900.0
     debt_share: Annotated[float, "1", "calibrated: most of the demand that repayment adds"] = 0.3
-    oximeter_time: Annotated[float, "s", "Hamber 1999, finger probe [unverified]"] = 8.0
+    finger_time: Annotated[float, "s", "of blood to the probe, at resting flow. Hamber 1999 [unverified]"] = 8.0
+    finger_flow: Annotated[float, "mL/min", "definition: of the upper body at rest, a finger's goes with it"] = 950.0
+    finger_still: Annotated[
+        float, "1", "share of that flow below which blood stands. calibrated: shock reads on, arrest not"
+    ] = 0.1
+    finger_use: Annotated[float, "/s", "saturation lost by blood that stands. Gomez 2009, 11 % a minute"] = 0.00187
     measuring_time: Annotated[float, "s", "definition: smoothing of measured rates"] = 10.0
 
     # What is given into veins.
@@ -144,7 +173,7 @@ class GasConstants:
     lactate_space: Annotated[float, "L/kg", "Kreisberg 1980 [unverified]"] = 0.5
     lactate_clearance: Annotated[float, "L/min", "calibrated: 1 mmol/L at rest, Connor 1982"] = 0.95
     lactate_half: Annotated[float, "mmol/L", "calibrated: clearance halves above, Levraut 1998"] = 18.0
-    lactate_liver: Annotated[float, "1", "Consoli 1990, of clearance [unverified]"] = 0.6
+    lactate_liver: Annotated[float, "1", "of clearance; Consoli 1990, about 0.6 as in review PMID 29322250"] = 0.6
     lactate_liver_reserve: Annotated[float, "1", "calibrated: most of normal hepatic flow that counts"] = 1.5
     lactate_liver_flow: Annotated[float, "mL/s", "definition: splanchnic flow at rest"] = 24.0
     lactate_exercise: Annotated[float, "mmol/min", "calibrated: 8-10 mmol/L after maximal work"] = 90.0
@@ -184,7 +213,7 @@ class Gas:
     capillary_ph: Annotated[Floats, "1", 2]
     capillary_pressure: Annotated[Floats, "mm[Hg]", 2, "oxygen and carbon monoxide as oxygen"]
     interstitial_ph: Annotated[float, "1", "arterial pH as interstitial fluid has followed it"] = 7.4
-    diphosphoglycerate: Annotated[float, "mmol/L", "Dash 2010 [unverified]"] = 4.65
+    diphosphoglycerate: Annotated[float, "mmol/L", "Dash 2010, as in BioGears"] = 4.65
     excess: Annotated[float, "mmol/L", "strong ion difference beyond that of normal plasma"] = 0.0
 
     # Running sums since the body began, mL STPD.
@@ -224,6 +253,7 @@ class Gas:
     pco2: Annotated[float, "mm[Hg]"] = 40.0
     ph: Annotated[float, "1"] = 7.4
     saturation: Annotated[float, "1", "oxyhaemoglobin of all haemoglobin"] = 0.97
+    finger_saturation: Annotated[float, "1", "of blood in a finger: late, used up where it stands"] = 0.97
     pulse_saturation: Annotated[float, "1", "what a finger oximeter shows, carboxyhaemoglobin counted"] = 0.97
     carboxyhaemoglobin: Annotated[float, "1"] = 0.007
     carbaminohaemoglobin: Annotated[float, "1"] = 0.13

@@ -110,13 +110,15 @@ class IllnessConstants:
     sepsis_protein: Annotated[float, "1", "Fleck 1985, albumin escape threefold [unverified]"] = 0.3
     sepsis_baroreflex: Annotated[float, "1", "of its gain. Annane 1999 [unverified]"] = 0.45
     sepsis_fever: Annotated[float, "K", "Rhodes 2017 [unverified]"] = 2.0
-    sepsis_metabolism: Annotated[float, "1", "Kreymann 1993 [unverified]"] = 0.25
+    sepsis_metabolism: Annotated[float, "1", "Kreymann 1993, sepsis syndrome: 24 (12) % more"] = 0.25
     sepsis_extraction: Annotated[float, "1", "Ince 1999 [unverified]"] = 0.35
     sepsis_lactate: Annotated[float, "mmol/min", "Levy 2005 [unverified]"] = 1.2
     sepsis_breaths: Annotated[float, "/min", "Singer 2016: 22 /min and more"] = 8.0
     sepsis_sympathetic: Annotated[float, "1", "calibrated: rate of 110 to 130 /min, Parker 1984"] = 0.6
     sepsis_shunt: Annotated[float, "1", "calibrated: PaO2/FiO2 below 300, Singer 2016"] = 0.10
     sepsis_lungs: Annotated[float, "1", "Sibbald 1978 [unverified]"] = 0.5
+    pregnancy_resistance: Annotated[float, "1", "Sanghavi 2014: resistance -25 to -30 % [unverified]"] = 0.25
+    pregnancy_pressure: Annotated[float, "mm[Hg]", "Sanghavi 2014: of the set point, -5 to -10 [unverified]"] = 5.0
     atony_bleeding: Annotated[float, "mL/min", "at severity 1. RCOG 2016: uterine flow of 500 to 800 mL/min"] = 400.0
 
 

@@ -27,17 +27,17 @@ class KidneyConstants:
 
     flow_standard: Annotated[float, "mL/min", "Pulse 2024, BioGears 2024: 1064-1200"] = 1140.0
     venous_most: Annotated[float, "mm[Hg]", "definition: guard"] = 15.0
-    filtration_standard: Annotated[float, "mL/min", GUYTON + " [unverified]"] = 125.0
+    filtration_standard: Annotated[float, "mL/min", GUYTON + ", as in Pulse 2024: 180 L/day"] = 125.0
     surface_standard: Annotated[float, "m2", "definition: standard adult"] = 1.96
 
     # Drops of pressure along the way at rest.
-    glomerular_standard: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 60.0
+    glomerular_standard: Annotated[float, "mm[Hg]", GUYTON + ", as in Pulse 2024"] = 60.0
     glomerular_share: Annotated[float, "1", "definition: of arterial less venous pressure, 56 of 89 mmHg"] = 0.629
     artery_share: Annotated[float, "1", GUYTON + ": arteries 100 to 85 of 100 to 60 mmHg, less; calibrated"] = 0.30
-    glomerular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 60 to 59 [unverified]"] = 1.0
-    efferent_drop: Annotated[float, "mm[Hg]", GUYTON + ": 59 to 18 [unverified]"] = 41.0
-    peritubular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 18 to 8, mean 13 [unverified]"] = 10.0
-    bowman: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 18.0
+    glomerular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 60 to 59, as in Pulse 2024"] = 1.0
+    efferent_drop: Annotated[float, "mm[Hg]", GUYTON + ": 59 to 18, as in Pulse 2024"] = 41.0
+    peritubular_drop: Annotated[float, "mm[Hg]", GUYTON + ": 18 to 8, mean 13, as in Pulse 2024"] = 10.0
+    bowman: Annotated[float, "mm[Hg]", GUYTON + ", as in Pulse 2024"] = 18.0
     bowman_empty: Annotated[float, "1", "calibrated: of that, left without filtrate; filtration ends near 45 mmHg"] = (
         0.5
     )
@@ -45,9 +45,11 @@ class KidneyConstants:
         float, "mm[Hg]", "calibrated: mean of the capillary above the middle of its ends; 32 mmHg at rest"
     ] = 1.0
     filtration_most: Annotated[float, "1", "of plasma flow; " + GUYTON + ", order of size [unverified]"] = 0.6
-    reabsorption_coefficient: Annotated[float, "mL/min/mm[Hg]", GUYTON + ": 12.4 of both [unverified]"] = 6.2
-    tubular_pressure: Annotated[float, "mm[Hg]", GUYTON + ": interstitium of the kidney [unverified]"] = 6.0
-    tubular_oncotic: Annotated[float, "mm[Hg]", GUYTON + " [unverified]"] = 15.0
+    reabsorption_coefficient: Annotated[float, "mL/min/mm[Hg]", GUYTON + ": 12.4 of both, as in Pulse 2024"] = 6.2
+    tubular_pressure: Annotated[
+        float, "mm[Hg]", GUYTON + ": interstitium of the kidney, as in Pulse 2024: net 10 is 32 - 15 - 13 + 6"
+    ] = 6.0
+    tubular_oncotic: Annotated[float, "mm[Hg]", GUYTON + ", as in Pulse 2024"] = 15.0
     surface_per_coefficient: Annotated[float, "cm2/(mL/min/mm[Hg])", "Bohle 1998 through Pulse 2024: 7250-23250"] = (
         1600.0
     )
@@ -56,7 +58,9 @@ class KidneyConstants:
     tone_least: Annotated[float, "1", "calibrated: holds down to 80 mmHg, " + GUYTON] = 0.42
     tone_most: Annotated[float, "1", "calibrated: holds up to 180 mmHg, " + GUYTON] = 4.6
     pressure_time: Annotated[float, "s", "definition: beats and breaths even out"] = 10.0
-    tone_time: Annotated[float, "s", "Cupples and Braam 2007, myogenic 10 s, feedback 30 s [unverified]"] = 15.0
+    tone_time: Annotated[
+        float, "s", "Wronski 2003, step response: periods of 10-13 s (myogenic) and 34-39 s (feedback)"
+    ] = 15.0
     feedback: Annotated[
         float, "mm[Hg]", "glomerular pressure a doubled filtration takes back; calibrated: Thomson 2008"
     ] = 25.0
@@ -69,15 +73,17 @@ class KidneyConstants:
     angiotensin_efferent: Annotated[float, "1", "calibrated: power"] = 0.2
 
     # Excretion at rest, of both kidneys of a standard adult.
-    urine_rest: Annotated[float, "mL/min", GUYTON + ": 1.5 L/day [unverified]"] = 1.0417
-    sodium: Annotated[float, "mmol/min", GUYTON + ": 150 mmol/day [unverified]"] = 0.10417
-    urea_rest: Annotated[float, "mmol/min", GUYTON + ": 18 mg/min [unverified]"] = 0.3
+    urine_rest: Annotated[float, "mL/min", GUYTON + ": 1.5 L/day, as in Pulse 2024"] = 1.0417
+    sodium: Annotated[float, "mmol/min", GUYTON + "Valtin 1995, as in Pulse 2024: 3.45 g/day, 150 mmol"] = 0.10417
+    urea_rest: Annotated[float, "mmol/min", GUYTON + "ICRP 2002, as in Pulse 2024: 18 mg/min"] = 0.3
     base_rate: Annotated[float, "/min", "calibrated: a surplus of base leaves in a day or so"] = 0.01
     floor: Annotated[float, "1", "definition: guard of powers"] = 0.2
-    potassium: Annotated[float, "mmol/min", GUYTON + ": 92 mmol/day eaten; usual urine 70 [unverified]"] = 0.0486
+    potassium: Annotated[
+        float, "mmol/min", GUYTON + "70 mmol/day of 92 eaten; Valtin 1995, as in Pulse 2024: 0.78-2.74 g/L of urine"
+    ] = 0.0486
     calcium: Annotated[float, "mmol/min", "Pulse 2024: 0.1-0.2 g/day"] = 0.0026
-    magnesium: Annotated[float, "mmol/min", "4 mmol/day; " + GUYTON + " [unverified]"] = 0.0028
-    phosphate: Annotated[float, "mmol/min", "25 mmol/day; " + GUYTON + " [unverified]"] = 0.0174
+    magnesium: Annotated[float, "mmol/min", "4 mmol/day; " + GUYTON + "4 mmol/day; MedLabs 2020: 3-5"] = 0.0028
+    phosphate: Annotated[float, "mmol/min", "25 mmol/day; " + GUYTON + "25 mmol/day; RCPA Manual 2004: 10-40"] = 0.0174
     urea_fraction: Annotated[
         float, "1", "of filtered urea at great flow; " + GUYTON + ": 18 of 31 mg/min at rest [unverified]"
     ] = 0.70
@@ -87,12 +93,14 @@ class KidneyConstants:
     glucose_threshold: Annotated[
         float, "mmol/min", GUYTON + ": filtered load where splay begins, 10 mmol/L [unverified]"
     ] = 1.25
-    glucose_most: Annotated[float, "mmol/min", GUYTON + ": transport maximum 375 mg/min [unverified]"] = 2.08
+    glucose_most: Annotated[float, "mmol/min", GUYTON + "transport maximum 375 mg/min; Andrianesis 2013"] = 2.08
     ketone_fraction: Annotated[float, "1", "of filtered ketones at most; Sapir 1975, order of size [unverified]"] = 0.6
     ketone_half: Annotated[float, "mmol/L", "calibrated: 5 g/day fasting, a third of what DKA makes"] = 10.0
     lactate_reabsorbed: Annotated[float, "1", "clearance of 3.4 mL/min, Pulse 2024"] = 0.9727
-    bicarbonate_fraction: Annotated[float, "1", GUYTON + ": 2 of 4320 mmol/day [unverified]"] = 0.00044
-    albumin_filterability: Annotated[float, "1", GUYTON + ": 0.005; 0.001 elsewhere [unverified]"] = 0.001
+    bicarbonate_fraction: Annotated[float, "1", GUYTON + "Valtin 1995, as in Pulse 2024: 0.122 of 274.6 g/day"] = (
+        0.00044
+    )
+    albumin_filterability: Annotated[float, "1", GUYTON + "Rhoades 2003, as in Pulse 2024; Guyton 2006: 0.005"] = 0.001
     haemoglobin_filterability: Annotated[float, "1", "Pulse 2024"] = 0.01
     chloride_filterability: Annotated[float, "1", "Pulse 2024"] = 0.992
 
@@ -126,13 +134,18 @@ class KidneyConstants:
     aldosterone_potassium: Annotated[float, "1", "calibrated: power; " + GUYTON] = 2.0
 
     # Water.
-    concentration_least: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 50.0
-    concentration_most: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 1200.0
+    concentration_least: Annotated[float, "mosm/L", GUYTON + "Valtin 1995, as in Pulse 2024"] = 50.0
+    concentration_most: Annotated[float, "mosm/L", GUYTON + "Valtin 1995, as in Pulse 2024"] = 1200.0
     concentration_isotonic: Annotated[float, "mosm/L", GUYTON + " [unverified]"] = 300.0
     solute_washout: Annotated[float, "1", "calibrated: osmotic diuresis nears isotonic"] = 2.0
-    hormone_half: Annotated[float, "1", DERIVED + ": 610 mosm/L at hormone 1"] = 1.054
+    hormone_least: Annotated[float, "1", "of the thinnest urine; Robertson 1976: 0.5 of 2.7 pg/mL [unverified]"] = 0.2
+    hormone_span: Annotated[
+        float,
+        "1",
+        "from there to the thickest, 5 pg/mL, Robertson 1976; " + DERIVED + ": 610 mosm/L at 1",
+    ] = 1.643
     osmotic_threshold: Annotated[
-        float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976 [unverified]"
+        float, "mosm/kg", "below rest, where the hormone is 0; Robertson 1976, as in Endotext: 284 of 290"
     ] = 6.0
     hormone_volume: Annotated[float, "1", "calibrated: power of lost blood volume; Robertson 1976"] = 3.0
     hormone_pressure: Annotated[float, "1", "calibrated: power of lost pressure"] = 2.0

@@ -14,7 +14,7 @@ class NervousConstants:
     log_ten: Annotated[float, "1", "definition: ln 10"] = 2.302585092994046
     fluid_made: Annotated[float, "mL/min", "Cutler 1968: 0.35"] = 0.35
     fluid_resistance: Annotated[float, "mm[Hg].min/mL", "Albeck 1991: 9-12; found with rest pressure" + U] = 11.4
-    fluid_buffer: Annotated[float, "mL", "Bouma 1987: fluid that can leave the skull, half of it all" + U] = 75.0
+    fluid_buffer: Annotated[float, "mL", "fluid that can leave the skull, half of all 150 mL; Part One 2024"] = 75.0
     sinus_above: Annotated[float, "mm[Hg]", "calibrated: sagittal sinus above right atrium, supine" + U] = 2.0
     pressure_most: Annotated[float, "mm[Hg]", "definition: keeps numbers finite"] = 150.0
     blood: Annotated[float, "mL", "Ito 2001: arterial blood of the brain, a quarter of 45 mL" + U] = 12.0
@@ -95,10 +95,10 @@ class NervousConstants:
     seizure_start: Annotated[float, "1", "definition: drive from which one begins"] = 0.4
     seizure_stop: Annotated[float, "1", "definition: drive below which it ends"] = 0.3
     seizure_lasting: Annotated[float, "1", "definition: drive that exhaustion does not end"] = 0.85
-    seizure_time: Annotated[float, "s", "Jenssen 2006: ends after 1-2 min" + U] = 70.0
+    seizure_time: Annotated[float, "s", "Jenssen 2003: 67 s, Theodore 1994: 62 s on average"] = 70.0
     exhausted: Annotated[float, "1", "definition: exhaustion that ends a seizure"] = 0.7
     rested: Annotated[float, "1", "definition: exhaustion below which the next may begin"] = 0.2
-    rest_time: Annotated[float, "s", "Pottkamper 2020: clouded for 10-30 min" + U] = 500.0
+    rest_time: Annotated[float, "s", "clouded for 5-30 min, AHA first aid 2024 as quoted"] = 500.0
     clouded: Annotated[float, "1", "definition: of consciousness, at full exhaustion"] = 0.9
     seizure_rise: Annotated[float, "s", "calibrated: full strength within seconds"] = 3.0
     sugar_drive: Annotated[Floats, "mmol/L", "Malouf 1985: sure, from" + U] = several(0.8, 1.8)
@@ -113,7 +113,7 @@ class NervousConstants:
     # Pupils.
     pupil: Annotated[float, "mm", "Winn 1994: 4 in room light"] = 4.0
     pupil_least: Annotated[float, "mm", "Larson 2012: pinpoint below 1" + U] = 0.6
-    pupil_most: Annotated[float, "mm", "Winn 1994: 8 in the dark; 7.5 rounded" + U] = 7.5
+    pupil_most: Annotated[float, "mm", "StatPearls 2024, NBK603732: up to 8 in the dark"] = 7.5
     eye_half: Annotated[float, "mg.min/m3", "Mioduszewski 2002: miosis by sarin vapour, half" + U] = 3.2
     eye_slope: Annotated[float, "1", "Mioduszewski 2002" + U] = 2.0
     eye_mending: Annotated[float, "min", "Nozaki 1995: days" + U] = 4320.0
@@ -144,6 +144,8 @@ class NervousConstants:
     stroke_pressure: Annotated[float, "mm[Hg]", "Leonardi-Bee 2002: systolic 150-160 in most, set point" + U] = 25.0
     injury_sympathetic: Annotated[float, "1", "calibrated: heart rate and pressure a tenth higher" + U] = 0.4
     seizure_sympathetic: Annotated[float, "1", "Benowitz 1986: catecholamines" + U] = 0.3
+    pain_vagal: Annotated[float, "1", "calibrated: heart rate +20-25 % in severe pain" + U] = 0.6
+    eclampsia_pressure: Annotated[float, "mm[Hg]", "ACOG 2020: severe is 160/110 and above, set point" + U] = 45.0
     eclampsia_resistance: Annotated[float, "1", "Visser 1991: resistance + 40 %" + U] = 0.4
     infarct_contractility: Annotated[float, "1", "Braunwald 2018: proximal occlusion, 40 % of the muscle" + U] = 0.4
     infarct_time: Annotated[float, "s", "Tennant 1935: contraction gone in a minute"] = 30.0

@@ -46,17 +46,33 @@ class ReflexConstants:
     capacity_delay: Annotated[float, "s", "Ursino 1998, table 2"] = 5.0
     hypoxia: Annotated[float, "mm[Hg]", "arterial PO2 below which chemoreceptors act. Magosso 2001 [unverified]"] = 65.0
     hypoxic_gain: Annotated[float, "/mm[Hg]", "of sympathetic activity. Magosso 2001 [unverified]"] = 0.02
-    hypoxic_rate: Annotated[float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent"] = 0.5
+    hypoxic_rate: Annotated[
+        float, "1", "rise of rate a unit of saturation lost. Slutsky 1978, 1 /min a percent, half of it by breathing"
+    ] = 0.25
     hypoxic_most: Annotated[float, "1", "definition: bound of that rise"] = 0.45
     full: Annotated[float, "1", "definition: saturation of rest"] = 0.965
     hypoxic_vessels: Annotated[
         float, "1", "of systemic resistance, a unit saturation lost. Heistad 1980 [unverified]"
-    ] = 2.2
+    ] = 1.7
     hypoxic_vessels_most: Annotated[float, "1", "definition: saturation lost that counts: asphyxia narrows"] = 0.12
     hypercapnic_vessels: Annotated[float, "/mm[Hg]", "of systemic resistance. Price 1960 [unverified]"] = 0.005
     hypercapnia: Annotated[float, "/mm[Hg]", "of sympathetic activity. Somers 1989 [unverified]"] = 0.05
     carbon_dioxide: Annotated[float, "mm[Hg]", "definition: rest"] = 40.0
     carbon_dioxide_free: Annotated[float, "mm[Hg]", "of PCO2 before it acts. Somers 1989 [unverified]"] = 3.0
+    ventilation: Annotated[float, "mL/min", "definition: alveolar, at rest, found anew"] = 4800.0
+    stretch_lag: Annotated[float, "s", "of the lungs' receptors and the brain stem. Magosso 2001 [unverified]"] = 10.0
+    stretch_vagal: Annotated[
+        float, "1", "vagal activity that much breathing takes away. Magosso 2001; Anrep 1936 [unverified]"
+    ] = 0.2
+    stretch_vessels: Annotated[
+        float, "1", "sympathetic activity on arterioles that it takes away. Heistad 1980; Magosso 2001 [unverified]"
+    ] = 1.0
+    unrestrained: Annotated[
+        float, "1", "more that chemoreceptors do to vessels in apnoea. Somers 1989 [unverified]"
+    ] = 1.0
+    unrestrained_vagal: Annotated[
+        float, "1", "vagal activity a unit that want of oxygen asks in apnoea. Daly 1958 [unverified]"
+    ] = 0.5
     ischaemic: Annotated[float, "mm[Hg]", "mean pressure below which the brain stem calls. Dampney 1979"] = 50.0
     ischaemic_gain: Annotated[float, "/mm[Hg]", "Dampney 1979 [unverified]"] = 0.08
     failing: Annotated[
@@ -67,17 +83,25 @@ class ReflexConstants:
     exercise_light: Annotated[float, "1", "share of the greatest at which the vagus has left. Robinson 1966"] = 0.35
     exercise_rate: Annotated[float, "1", "share of heart-rate reserve by central command. Astrand 1986"] = 0.3
     exercise_setpoint: Annotated[float, "mm[Hg]", "at the greatest exercise. Raven 2006"] = 40.0
+    exercise_contractility: Annotated[
+        float,
+        "1",
+        "added at the greatest exercise: systolic stiffness doubles and more. Chantler 2008 [unverified]",
+    ] = 0.8
     exercise_dilation: Annotated[float, "1", "conductance of working muscle at its greatest, of rest. Saltin 1985"] = (
-        8.0
+        8.5
     )
     exercise_pump: Annotated[float, "1", "share of venous volume pressed out. Rowell 1993 [unverified]"] = 0.65
     warmth: Annotated[float, "/K", "sinus rate a degree of the core. Davies 2009, 8.5 of 72"] = 0.10
     normal_core: Annotated[float, "Cel", "definition: rest"] = 37.0
-    coldest: Annotated[float, "1", "least factor of cold on the rate. Danzl 1994 [unverified]"] = 0.2
+    coldest: Annotated[
+        float, "1", "least factor of cold on the rate. Danzl 2001: pulse a fifth of normal at 20 Cel"
+    ] = 0.2
     failing_lag: Annotated[float, "s", "Guyton 2006: vasomotor failure within minutes"] = 60.0
     oldest_rate: Annotated[float, "/min", "Tanaka 2001: greatest rate, 208 - 0.7 a age"] = 208.0
     aging: Annotated[float, "/min", "a year. Tanaka 2001"] = 0.7
     exercise_lag: Annotated[float, "s", "Linnarsson 1974 [unverified]"] = 25.0
+    hyperaemia_lag: Annotated[float, "s", "vessels behind muscle's work. Shoemaker 1999 [unverified]"] = 15.0
     posture_lag: Annotated[float, "s", "definition: it takes a moment to get up"] = 3.0
     falling: Annotated[float, "1", "definition: tilt that neither chair nor bed holds a fainting body in"] = 0.9
     legs_volume: Annotated[float, "1", "share of leg volume that raised legs give. Monnet 2016, about 300 mL"] = 0.25
@@ -96,6 +120,7 @@ class Reflexes:
     carotid_slow: Annotated[float, "mm[Hg]"] = 92.0
     filling: Annotated[float, "mm[Hg]", "transmural, as sensed"] = 7.5
     outflow: Annotated[float, "1", "sympathetic, at the brain stem"] = 1.0
+    chemical: Annotated[float, "1", "of outflow, what chemoreceptors ask"] = 0.0
     sympathetic: Annotated[float, "1", "at the heart, 1 at rest"] = 1.0
     vagal: Annotated[float, "1", "at the heart, 1 at rest"] = 1.0
     history: Annotated[Floats, "1", 64, "outflow every 100 ms"]
@@ -104,12 +129,14 @@ class Reflexes:
     resistance_activity: Annotated[float, "1"] = 1.0
     contractility_activity: Annotated[float, "1"] = 1.0
     capacity_activity: Annotated[float, "1"] = 1.0
+    stretch: Annotated[float, "1", "of the lungs: 0 at rest, towards 1 in deep and fast breathing, -1 apnoea"] = 0.0
     sinus_rate: Annotated[float, "/min"] = 72.0
     contractility: Annotated[float, "1"] = 1.0
     resistance: Annotated[Floats, "1", N_ORGANS]
     capacity: Annotated[float, "1", "factor on venous unstressed volume"] = 1.0
     exercise: Annotated[float, "1", "as nerves and muscle have taken it up"] = 0.0
-    work: Annotated[float, "1", "of muscle, shivering too: what its vessels follow"] = 0.0
+    work: Annotated[float, "1", "of muscle: what its vessels follow"] = 0.0
+    shivering: Annotated[float, "1", "of muscle, in the cold: likewise"] = 0.0
     upright: Annotated[float, "1", "sine of the body's tilt: 1 standing, 0 lying, below 0 head down"] = 0.0
     upright_wanted: Annotated[float, "1"] = 0.0
     legs_up: Annotated[float, "1"] = 0.0

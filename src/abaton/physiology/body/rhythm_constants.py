@@ -69,7 +69,9 @@ class RhythmConstants:
     group_1: Annotated[float, "1", "definition: 4:3 Wenckebach"] = 4.0
     group_2: Annotated[float, "1", "definition: 3:2 Mobitz II"] = 3.0
     nodal_atropine: Annotated[float, "1", "ACC/AHA 2018: vagal block that abolishes Wenckebach"] = 0.4
-    refractory: Annotated[float, "s", "Josephson 2008: ventricular effective refractory period 0.17-0.29" + U] = 0.23
+    refractory: Annotated[
+        float, "s", "ventricular effective refractory period: 0.232 (0.005) at 120/min, Heart 2000, 84, 365"
+    ] = 0.23
 
     # Pump by rhythm, of that with a narrow beat; atria and filling time are the circulation's.
     pump_wide: Annotated[float, "1", "Wiggers 1925, asynchronous activation: 10-20 % less" + U] = 0.85
@@ -99,7 +101,7 @@ class RhythmConstants:
         float, "1", "calibrated: a heart that works loses it faster than one that stands still" + U
     ] = 1.5
     energy_rise: Annotated[float, "s", "calibrated: refilled in about two minutes of flow" + U] = 60.0
-    energy_cold: Annotated[float, "1", "Q10 of metabolism, Michenfelder 1991" + U] = 2.3
+    energy_cold: Annotated[float, "1", "Q10 of metabolism without function, Michenfelder 1992: 2.2 (0.6)"] = 2.3
     body_warm: Annotated[float, "Cel", "definition: of the healthy body"] = 37.0
     ten_kelvin: Annotated[float, "K", "definition: of Q10"] = 10.0
     occlusion_time: Annotated[float, "s", "Wohlgelernter 1986: ST rises within a minute of balloon occlusion"] = 60.0
@@ -110,9 +112,11 @@ class RhythmConstants:
     brought_back_energy: Annotated[float, "1", "definition: an act that brings sinus back leaves at least this"] = 0.7
 
     # Potassium.
-    potassium_high: Annotated[float, "mmol/L", "Surawicz 1995: QRS widens from 6.5" + U] = 6.5
-    potassium_sine: Annotated[float, "mmol/L", "Surawicz 1995: sine wave 8-9" + U] = 8.8
-    potassium_stop: Annotated[float, "mmol/L", "Surawicz 1995: standstill or fibrillation above 9-10" + U] = 9.5
+    potassium_high: Annotated[
+        float, "mmol/L", "Surawicz 1995: QRS widens from 6.5; as in Emergency Medicine Journal, table 1"
+    ] = 6.5
+    potassium_sine: Annotated[float, "mmol/L", "Part One 2024: sine wave above 8.5"] = 8.8
+    potassium_stop: Annotated[float, "mmol/L", "standstill at 8 to 10; Junior Doctor 2020"] = 9.5
     potassium_normal: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1"] = 4.5
     potassium_low: Annotated[float, "mmol/L", "Helfant 1986: ectopy below 3.0" + U] = 3.0
     potassium_upper: Annotated[float, "mmol/L", "Tietz 2018: 3.5-5.1, rounded"] = 5.5
@@ -132,7 +136,7 @@ class RhythmConstants:
     irritable_sympathetic: Annotated[float, "1", "calibrated: each unit above twice rest" + U] = 0.1
     irritable_cold: Annotated[float, "/K", "Danzl 1994: VF below 28, each K" + U] = 0.25
     cold_limit: Annotated[float, "Cel", "Danzl 1994: spontaneous VF below 28" + U] = 30.0
-    cold_stop: Annotated[float, "Cel", "Danzl 1994: asystole below about 18-20" + U] = 18.0
+    cold_stop: Annotated[float, "Cel", "Danzl 2001: asystole at 18"] = 18.0
     fibrillation_hazard: Annotated[float, "/min", "calibrated: at irritability 1 plus threshold" + U] = 0.08
     fibrillation_threshold: Annotated[float, "1", "definition: irritability from which it can begin"] = 0.6
     tachycardia_part: Annotated[float, "1", "calibrated: of ventricular arrhythmias that begin as VT with a pulse"] = (
@@ -142,7 +146,7 @@ class RhythmConstants:
     # Fibrillation of the ventricles.
     fibrillation_fall: Annotated[float, "s", "Weaver 1985; Holmberg 2000: gone in 12-15 min" + U] = 400.0
     fibrillation_rise: Annotated[float, "s", "calibrated: compressions coarsen it, Eftestol 2004" + U] = 300.0
-    fibrillation_fine: Annotated[float, "1", "Weaver 1985: 0.2 mV against 0.5 mV and more" + U] = 0.4
+    fibrillation_fine: Annotated[float, "1", "Weaver 1985: 0.2 mV or less against 0.55 on average"] = 0.4
     fibrillation_end: Annotated[float, "1", "definition: asystole below it"] = 0.1
     fine_start: Annotated[float, "1", "definition: an act that names it"] = 0.3
 
@@ -157,7 +161,7 @@ class RhythmConstants:
     return_electrical: Annotated[float, "1", "calibrated: twice as often as from asystole, Nadkarni 2006" + U] = 2.0
     return_adrenaline: Annotated[float, "1", "Perkins 2018: 36 against 12 % return with adrenaline"] = 2.0
     pulse_hazard: Annotated[float, "/min", "calibrated: electrical activity to fibrillation or pulse" + U] = 0.02
-    drug_hazard: Annotated[float, "/min", "calibrated: VT ends in about 30 % within 20 min, Marill 2010" + U] = 0.03
+    drug_hazard: Annotated[float, "/min", "calibrated: VT ends in 25-30 % within 20 min, Marill 2010"] = 0.03
     vessel_hazard: Annotated[float, "/min", "calibrated: pulseless VT to fibrillation once energy is low" + U] = 1.0
     torsades_end: Annotated[float, "/min", "Drew 2010: most end by themselves" + U] = 0.5
     torsades_fibrillation: Annotated[float, "/min", "Drew 2010" + U] = 0.25

@@ -5,8 +5,6 @@ from typing import Annotated, Final
 
 from abaton.physiology.drugs.drug import Build, Kinetics, hill
 
-U = " [unverified]"
-
 
 class Eleveld:
     """Propofol by size, age and sex; the early distribution is from venous samples after 2.5 mg/kg."""
@@ -50,7 +48,7 @@ def eleveld(build: Build) -> Kinetics:
     return Kinetics(
         v1=e.v1 * filled * (reference.weight + e.v1_weight) / reference.weight,
         cl=(e.cl_male if build.male else e.cl_female) * size**e.power,
-        source="Eleveld 2018; v1, v2, q2 fitted to: Ward 2002, 2.5 mg/kg; ke0 Schnider 1999" + U,
+        source="Eleveld 2018; v1, v2, q2 fitted to: Ward 2002, 2.5 mg/kg; ke0 Schnider 1999, as in AnaSim",
         v2=v2,
         q2=e.q2 * (v2 / e.v2) ** e.power,
         v3=v3,

@@ -48,7 +48,7 @@ DRUGS = (
             "oral": Absorption(0.03, 0.17, "Grant 1981" + U),
         },
         actions=(
-            agonist(Receptor.HYPNOSIS, 1.5, "Idvall 1979" + U),
+            agonist(Receptor.HYPNOSIS, 3.0, "calibrated: awake a quarter of an hour after 2 mg/kg, Green 2011" + U),
             agonist(Receptor.VENTILATION, 4.5, CLASS),
             Action(Effect.SETPOINT, 0.45, CLASS, 25.0, 1.5),
             Action(Effect.HEART_RATE, 0.45, CLASS, 0.16, 1.5),

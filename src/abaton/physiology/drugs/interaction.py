@@ -11,7 +11,9 @@ class Interactions:
 
     # Hypnotics and opioids. A potency unit is a concentration over its half-effect.
     hypnosis_steepness: Annotated[float, "1", "Eleveld 2018, BIS"] = 1.6
-    opioid_hypnosis: Annotated[float, "1", "opioid units to one hypnotic unit; Bouillon 2004: 19.3 / 1.2" + U] = 16.0
+    opioid_hypnosis: Annotated[
+        float, "1", "opioid units to a hypnotic one. calibrated: coma of overdose, Boyer 2012"
+    ] = 10.0
     hypnosis_synergy: Annotated[float, "1", "Bouillon 2004, response to voice, as a product term" + U] = 1.5
     benzodiazepine_hypnosis: Annotated[float, "1", "ceiling; BIS stays above 40, Ibrahim 2001" + U] = 0.85
     benzodiazepine_steepness: Annotated[float, "1", CLASS] = 1.5
@@ -87,7 +89,7 @@ class Interactions:
 
     # What is breathed in.
     retention: Annotated[float, "1", "of inhaled sarin kept, Oberst 1968" + U] = 0.85
-    lung_gas: Annotated[float, "mL", "alveolar gas that a vapour fills, FRC, Nunn 2017, at 70 kg" + U] = 2400.0
+    lung_gas: Annotated[float, "mL", "alveolar gas that a vapour fills, FRC; Part One 2024: 2.4 L"] = 2400.0
     lung_blood: Annotated[float, "mL", "blood and tissue of lungs, Nunn 2017" + U] = 1000.0
     rich_volume: Annotated[float, "mL/kg", "brain, heart, liver, kidneys; Eger 1974" + U] = 86.0
     muscle_volume: Annotated[float, "mL/kg", "Eger 1974" + U] = 470.0

@@ -45,7 +45,8 @@ DRUGS = (
         ),
     ),
     Drug(
-        "alfentanil", "opioid", Kinetics(2.19, 0.195, "Scott 1987" + U, 6.7, 1.43, 14.5, 0.25, 0.77), molar_mass=416.5,
+        "alfentanil", "opioid", Kinetics(2.19, 0.195, "Scott 1987, as in opentiva", 6.7, 1.43, 14.5, 0.25, 0.77),
+        molar_mass=416.5,
         actions=(
             agonist(Receptor.MU, 0.05, "van den Nieuwenhuyzen 1993" + U),
         ),

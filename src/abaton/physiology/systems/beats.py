@@ -60,6 +60,8 @@ def _close(b: Body, beaten: bool) -> None:  # noqa: FBT001 compiled functions ta
     if pulse and per_s > 0:
         c.systemic_resistance = (c.mean - c.central_venous) / per_s
         c.pulmonary_resistance = (c.pulmonary_mean - c.wedge) / per_s
+    too_much = min(max((c.pulmonary_mean - k.right_limit) / k.right_width, 0.0), 1.0)
+    c.right_overload += min(lasted / k.right_lag, 1.0) * (too_much - c.right_overload)
     _feed_heart(b, lasted)
     c.beat_time = c.beat_pressure = c.beat_highest = c.beat_venous = c.beat_wedge = c.beat_lung = 0.0
     c.beat_lung_highest = c.beat_left_highest = c.beat_right_highest = 0.0

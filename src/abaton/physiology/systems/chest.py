@@ -129,7 +129,7 @@ def leak(b: Body, dt: float) -> None:
         moved = 0.0
         target = r.leak_target[side]
         if target > gas:
-            moved += (target - gas) / c.pneumothorax_time
+            moved += min((target - gas) / c.pneumothorax_time, c.leak_most)
         opening = r.wound[side] * (1 - min(b.equipment.dressing[side], 1.0)) * c.wound_conductance
         if opening > 0:
             # Implicit: the wound may be wide against the little that moves through it.

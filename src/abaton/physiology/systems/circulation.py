@@ -185,5 +185,5 @@ def tick(b: Body) -> None:
     gut = c.pressure[Vessel.SPLANCHNIC_VEINS] + k.venules * k.resistance[Path.SPLANCHNIC] * c.flow[Path.SPLANCHNIC]
     legs = c.pressure[Vessel.LEG_VEINS]
     legs += k.venules * k.resistance[Path.LEGS] * c.flow[Path.LEGS] / b.reflexes.muscle_dilation
-    c.capillary_pressure += share * (0.5 * (gut + legs) - c.capillary_pressure)
+    c.capillary_pressure += share * ((1 - k.legs_filter) * gut + k.legs_filter * legs - c.capillary_pressure)
     c.arterial_volume, c.venous_volume, c.blood_volume = arterial, venous, arterial + venous

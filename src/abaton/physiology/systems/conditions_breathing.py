@@ -18,6 +18,7 @@ PLEURAL_EFFUSION = 2 * int(Illness.PLEURAL_EFFUSION)
 PNEUMONIA = 2 * int(Illness.PNEUMONIA)
 PNEUMOTHORAX_CLOSED = 2 * int(Illness.PNEUMOTHORAX_CLOSED)
 PNEUMOTHORAX_OPEN = 2 * int(Illness.PNEUMOTHORAX_OPEN)
+PREGNANCY = 2 * int(Illness.PREGNANCY)
 PULMONARY_EMBOLISM = 2 * int(Illness.PULMONARY_EMBOLISM)
 PULMONARY_FIBROSIS = 2 * int(Illness.PULMONARY_FIBROSIS)
 SMOKE_INJURY = 2 * int(Illness.SMOKE_INJURY)
@@ -35,7 +36,8 @@ def _take_up(b: Body, dt: float) -> None:
             r.severity[i] = 0.0
     r.fixed_obstruction = 1.0
     r.expiratory_excess = 1.0
-    r.setpoint_shift = 0.0
+    # Progesterone: the lower carbon dioxide of late pregnancy.
+    r.setpoint_shift = -r.illness.pregnancy_setpoint * min(b.illness.severity[PREGNANCY], 1.0)
     for side in range(2):
         r.ill_open[side] = 1.0
         r.ill_stiffness[side] = 1.0

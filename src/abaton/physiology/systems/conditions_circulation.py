@@ -11,6 +11,7 @@ def step(b: Body, dt: float) -> None:
     _tamponade(b, dt)
     _anaphylaxis(b, dt)
     _sepsis(b, dt)
+    _with_child(b)
     _after_birth(b)
 
 
@@ -70,6 +71,14 @@ def _sepsis(b: Body, dt: float) -> None:
     e.sympathetic += k.sepsis_sympathetic * s
     e.shunt += k.sepsis_shunt * s
     e.pulmonary_resistance *= 1 + k.sepsis_lungs * s
+
+
+@compiled
+def _with_child(b: Body) -> None:
+    """Wide vessels, which the heart makes up for; the plasma of pregnancy is not added."""
+    term = min(_severity(b, Illness.PREGNANCY), 1.0)
+    b.illness_effects.resistance *= 1 - b.illness.constants.pregnancy_resistance * term
+    b.illness_effects.setpoint -= b.illness.constants.pregnancy_pressure * term
 
 
 @compiled

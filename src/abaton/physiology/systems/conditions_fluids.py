@@ -9,7 +9,7 @@ from abaton.physiology.body.circulation import Organ
 from abaton.physiology.body.fluids import Protein, Solute
 from abaton.physiology.body.illness import Illness
 from abaton.physiology.body.whole import Body
-from abaton.physiology.systems import excretion, fluids, insulin, kidney
+from abaton.physiology.systems import excretion, fluids, gas_blood, insulin, kidney
 from abaton.physiology.systems.chemistry import book
 
 THIRST, HUNGER, PALLOR = 0, 1, 2
@@ -179,6 +179,7 @@ def begin_anaemia(b: Body, fraction: float) -> None:
     gone = min(gone, f.red_cells)
     share = f.plasma_volume / max(f.plasma_volume + f.interstitial, 1.0)
     ecf = f.plasma_volume + f.interstitial
+    gas_blood.pale(b, gone / max(f.red_cells, 1.0))
     f.red_cells -= gone
     f.cells_out += gone
     # The plasma that replaces them came in over weeks as food, drink and new protein.

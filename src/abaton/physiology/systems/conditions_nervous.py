@@ -19,6 +19,7 @@ def affect(b: Body) -> None:
     stimulus = hurt(b) * (1.0 - relief) * (1.0 - c.pain_hypnosis * asleep)
     e.sympathetic += c.pain_sympathetic * stimulus
     e.setpoint += c.pain_pressure * stimulus
+    e.vagal_drive -= c.pain_vagal * stimulus
 
     e.setpoint += c.cushing_pressure_set * n.cushing
     e.sympathetic += c.cushing_sympathetic * n.cushing
@@ -27,6 +28,7 @@ def affect(b: Body) -> None:
     e.sympathetic += c.injury_sympathetic * within(worst(b, Illness.TRAUMATIC_BRAIN_INJURY.value), 0.0, 1.0)
 
     e.sympathetic += c.seizure_sympathetic * n.seizure
+    e.setpoint += c.eclampsia_pressure * within(worst(b, Illness.ECLAMPSIA.value), 0.0, 1.0)
     e.resistance *= 1.0 + c.eclampsia_resistance * within(worst(b, Illness.ECLAMPSIA.value), 0.0, 1.0)
 
     left = within(b.illness.severity[2 * Illness.CORONARY_OCCLUSION.value], 0.0, 1.0)

@@ -53,6 +53,8 @@ def _added(b: Body) -> float:
     drugs = b.drug_effects
     ill = b.illness_effects
     unloaded = b.reflexes.sympathetic - 1 - drugs.sympathetic - ill.sympathetic - c.perfusion_dead_zone
+    # What chemoreceptors send to vessels is no want of blood: breath has its own share of them.
+    unloaded -= b.reflexes.chemical
     added = drugs.breath_add + ill.breath_add
     added += c.perfusion_gain * max(unloaded, 0.0) * max(1 - c.perfusion_exercise * b.energy.exercise, 0.0)
     added += c.fever_gain * max(b.energy.core - c.fever_from, 0.0) * (1 - b.energy.exercise)
@@ -94,24 +96,25 @@ def step(b: Body, dt: float) -> None:
         r.wanted_rate = 0.0
         r.wanted_volume = 0.0
         return
+    # Want of air quickens breath where lungs fill and tell so, a closed airway's deepens it (Clark 1972).
+    told = c.rate_unfelt + (1 - c.rate_unfelt) * r.upper_open
     # Want of carbon dioxide makes breath shallow; what acts on the brain makes it slow.
     rate = c.rate * (c.rate_shallow + (1 - c.rate_shallow) * min(wanted, 1.0))
     rate *= c.rate_floor + (1 - c.rate_floor) * min(able, 1.0)
     if r.drive > 1:
         rest = c.peripheral_gain * (1 - c.wakefulness) / (c.central_gain + c.peripheral_gain)
         running = r.feed_forward * able
-        rate += c.rate_gain * max(r.drive - 1 - running, 0.0) + c.rate_gain_exercise * running
-        rate += c.rate_gain_peripheral * min(max(carotid * sensitive - rest, 0.0), r.drive - 1)
+        quicker = c.rate_gain * max(r.drive - 1 - running, 0.0) + c.rate_gain_exercise * running
+        quicker += c.rate_gain_peripheral * min(max(carotid * sensitive - rest, 0.0), r.drive - 1)
+        rate += quicker * told
     load = min(c.load_slowing * (r.spasm * r.fixed_obstruction - 1), c.load_most)
     most = c.rate_reflex + (c.rate_most - c.rate_reflex) * min(b.energy.exercise, 1.0)
     most *= c.rate / c.rate_adult if c.rate > c.rate_adult else 1.0
-    # Lungs that do not fill do not end an inspiration.
-    load = max(load, c.occlusion_slowing * (1 - r.upper_open))
     rate = min((rate + added) * (1 - load), most)
     ventilation = r.drive * c.ventilation + max(added, 0.0) * c.added_depth * c.tidal_volume
     deepest = c.deepest * (c.total_lung_capacity - c.residual_volume)
     if ventilation > rate * deepest:
-        rate = min(ventilation / deepest, most)
+        rate += (min(ventilation / deepest, most) - rate) * told
     r.wanted_volume = min(max(ventilation / max(rate, 1.0), c.least_depth * c.tidal_volume), deepest)
     slowed = b.drug_effects.breath_rate * b.illness_effects.breath_rate
     r.wanted_rate = max(rate * slowed, 0.0)

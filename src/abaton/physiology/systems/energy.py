@@ -124,7 +124,9 @@ def want(b: Body) -> None:
     e.resting_uptake = base
     shivering = e.shivering / k.watt / value * 1000 * alive
     muscle = e.muscle_uptake * alive
-    e.muscle_activity = min((muscle + shivering) / max(b.person.max_oxygen_uptake - base, 1.0), 1.0)
+    room = max(b.person.max_oxygen_uptake - base, 1.0)
+    e.muscle_activity = min(muscle / room, 1.0)
+    e.shiver_activity = min(shivering / room, 1.0)
     total = 0.0
     for organ in range(N_ORGANS):
         wanted = base * k.share[organ]

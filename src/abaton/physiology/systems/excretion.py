@@ -105,7 +105,9 @@ def _others(b: Body, intact: float, dragged: float) -> None:
         rest.sodium / max(c.sodium, 1.0)
     ) ** k.chloride_power
     acid = max(1 + k.acid_power * (rest.ph_rest - min(max(b.gas.ph, rest.ph_least), rest.ph_most)), 0.0)
-    n.excretion[Solute.CHLORIDE] = min(salt * wish * acid, n.filtered[Solute.CHLORIDE])
+    # What a loop diuretic blocks takes two chlorides back with a sodium and a potassium.
+    both = salt + (1 - 1 / max(n.natriuresis, 1.0)) * n.excretion[Solute.POTASSIUM]
+    n.excretion[Solute.CHLORIDE] = min(both * wish * acid, n.filtered[Solute.CHLORIDE])
     # Divalent ions follow sodium's reabsorption.
     along = (salt / (k.sodium * k.size)) ** 0.5
     n.excretion[Solute.CALCIUM] = min(
@@ -136,9 +138,11 @@ def _water(b: Body, intact: float, dragged: float) -> None:
     gradient /= max(n.natriuresis, 1.0)
     most = k.concentration_isotonic + gradient
     hormone = n.antidiuretic / max(b.drug_effects.water_excretion * b.illness_effects.water_excretion, k.floor)
-    works = hormone**2 / (hormone**2 + k.hormone_half)
+    works = min(max((hormone - k.hormone_least) / k.hormone_span, 0.0), 1.0)
     n.urine_osmoles = osmoles
-    concentration = k.concentration_least + (most - k.concentration_least) * works
+    # The thick limb that loop diuretics block is where urine is diluted, too.
+    least = k.concentration_isotonic - (k.concentration_isotonic - k.concentration_least) / max(n.natriuresis, 1.0)
+    concentration = least + (most - least) * works
     flow = osmoles / concentration * 1000
     limit = k.urine_most * n.filtration_rate
     n.urine_flow = min(flow, limit)

@@ -4,7 +4,7 @@ from typing import get_args
 
 from abaton.kernel.compiled import compiled
 from abaton.physiology.acts import FluidName
-from abaton.physiology.body.circulation import N_ORGANS
+from abaton.physiology.body.circulation import N_ORGANS, Organ
 from abaton.physiology.body.gas import SEGMENTS, SPACES, Pool, Species
 from abaton.physiology.body.person import Person
 from abaton.physiology.body.whole import Body
@@ -34,6 +34,7 @@ def step(b: Body, dt: float) -> None:
     gas_lungs.perfuse(b, dt)
     bleed(b, dt)
     infuse(b, dt)
+    dilute(b, dt)
     gas_lungs.breathe(b, dt)
     gas_tissues.nourish(b, dt)
     g.volume[ARTERIAL] = b.circulation.arterial_volume
@@ -78,6 +79,35 @@ def infuse(b: Body, dt: float) -> None:
 
 
 @compiled
+def dilute(b: Body, dt: float) -> None:
+    """Let bicarbonate follow water: fluid that joins plasma takes some from tissues, plasma that leaves brings it back.
+
+    Strong ions spread in all extracellular fluid at once; without this, water alone would look like breathing.
+    """
+    g = b.gas
+    moved = b.fluids.plasma_flow
+    running = b.fluids.infusion_flow
+    if running > 0:
+        e = b.equipment
+        for fluid in (WHOLE_BLOOD, PACKED_CELLS, BICARBONATE):
+            if e.fluid_left[fluid] > 0:
+                running -= e.fluid_rate[fluid] / 60
+        moved += max(running, 0.0)
+    tissues = 0.0
+    for organ in range(N_ORGANS):
+        tissues += g.slow_carbon_dioxide[organ]
+    if tissues <= 0:
+        return
+    volume = max(g.volume[VENOUS], g.constants.smallest_volume)
+    taken = g.carbon_dioxide[VENOUS] * min(max(moved * dt / volume, -0.5), 0.5)
+    part = min(taken / tissues, 0.5)
+    for organ in range(N_ORGANS):
+        drawn = part * g.slow_carbon_dioxide[organ]
+        g.slow_carbon_dioxide[organ] -= drawn
+        g.carbon_dioxide[VENOUS] += drawn
+
+
+@compiled
 def publish(b: Body, dt: float) -> None:
     """Write what an analyser and an oximeter show of the pools."""
     g = b.gas
@@ -90,14 +120,26 @@ def publish(b: Body, dt: float) -> None:
     volume = gas_blood.volumes(b, ARTERIAL)[0]
     monoxide = min(g.carbon_monoxide[ARTERIAL] / (volume * gas_blood.capacity(b)), 1.0)
     g.carboxyhaemoglobin = monoxide * (1 - dead)
-    seen = min((g.pool_saturation[ARTERIAL] + monoxide) * (1 - dead) + dead * k.methaemoglobin_reading, 1.0)
-    g.pulse_saturation += (seen - g.pulse_saturation) * dt / (k.oximeter_time + dt)
+    _finger(b, dt)
+    seen = g.finger_saturation + g.carboxyhaemoglobin + dead * k.methaemoglobin_reading
+    g.pulse_saturation = min(seen, 1.0)
     g.bicarbonate = acid_base.line(k, gas_blood.plasma(b), g.pool_saturation[ARTERIAL] + monoxide, g.ph)
     g.oxygen_content = g.oxygen[ARTERIAL] / volume * k.decilitre
     g.venous_po2 = g.pool_po2[VENOUS]
     g.venous_pco2 = g.pool_pco2[VENOUS]
     g.venous_ph = g.pool_ph[VENOUS]
     g.venous_saturation = g.pool_saturation[VENOUS] * (1 - dead)
+
+
+@compiled
+def _finger(b: Body, dt: float) -> None:
+    """Bring blood to the finger as its flow does, later in shock and cold; what stands there is used up."""
+    g = b.gas
+    k = g.constants
+    flow = min(max(b.circulation.organ_mean_flow[Organ.UPPER_BODY] / k.finger_flow, 0.0), 1.0)
+    g.finger_saturation += (g.saturation - g.finger_saturation) * flow * dt / (k.finger_time + dt)
+    g.finger_saturation -= k.finger_use * max(1 - flow / k.finger_still, 0.0) * dt
+    g.finger_saturation = max(g.finger_saturation, 0.0)
 
 
 @compiled
@@ -146,6 +188,7 @@ def scale(b: Body) -> None:
     k.carbon_monoxide_diffusion *= (b.breathing.volume[0] + b.breathing.volume[1]) / STANDARD_LUNGS
     k.resting_flow *= flow
     k.still *= flow
+    k.finger_flow *= flow
     k.lactate_liver_flow *= flow
     k.lactate_clearance *= b.energy.resting_factor
     k.lactate_exercise *= mass

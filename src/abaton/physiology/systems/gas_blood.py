@@ -81,6 +81,19 @@ def bleed(b: Body, pool: int, part: float) -> None:
 
 
 @compiled
+def pale(b: Body, part: float) -> None:
+    """Lose the oxygen of a share of the red cells that is taken away, plasma kept."""
+    g = b.gas
+    for pool in (ARTERIAL, VENOUS):
+        lost = part * g.oxygen[pool]
+        g.oxygen[pool] -= lost
+        g.oxygen_lost += lost
+        lost = part * g.carbon_monoxide[pool]
+        g.carbon_monoxide[pool] -= lost
+        g.carbon_monoxide_lost += lost
+
+
+@compiled
 def settle(b: Body) -> None:
     """Find the pressures, pH and saturation at which every pool holds its amounts."""
     g = b.gas

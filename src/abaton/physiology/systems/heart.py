@@ -26,7 +26,7 @@ def squeeze(b: Body) -> float:
     Atria: their linear wall and the elastance added in systole. Ventricles: between an exponential curve when relaxed
     and a line when contracted (Suga and Sagawa), weighted by the activation.
     """
-    k = b.circulation.constants
+    c, k = b.circulation, b.circulation.constants
     cycle = min(max(b.rhythm.interval, k.shortest_cycle), k.longest_cycle)
     root = math.sqrt(cycle)
     # A long cycle is long in diastole: systole follows the interval before, and ends by the next beat.
@@ -46,7 +46,7 @@ def squeeze(b: Body) -> float:
         b,
         Vessel.RIGHT_VENTRICLE,
         contracted,
-        k.right_elastance * strength,
+        k.right_elastance * strength * (1 - k.right_share * c.right_overload),
         k.right_volume,
         k.right_stiffness,
         k.right_scale,

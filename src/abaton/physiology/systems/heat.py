@@ -62,9 +62,12 @@ def skin_flow(b: Body, gain: float) -> float:
     k = e.constants
     warm = max(e.core - e.setpoint, 0.0)
     cold = max(e.setpoint - e.core, 0.0) + max(k.skin_set - e.skin, 0.0)
-    flow = (k.skin_flow + k.dilatation * warm * gain) / (1 + k.constriction * cold * gain)
+    # Muscle that works has the first call on what the heart gives.
+    opened = k.dilatation * warm * gain * (1 - k.exercise_skin * min(e.exercise, 1.0))
+    flow = (k.skin_flow + opened) / (1 + k.constriction * cold * gain)
     flow += k.anaesthetic_flow * max(1 - gain, 0.0)
-    flow = min(max(flow, k.skin_flow_least), k.skin_flow_most)
+    most = k.skin_flow_most * (1 - k.exercise_skin * min(e.exercise, 1.0))
+    flow = min(max(flow, k.skin_flow_least), most)
     e.skin_dilation = flow / k.skin_flow
     moved = b.circulation.cardiac_output / (k.output * k.output_enough)
     return flow * min(max(moved, k.ebb), 1.0)
@@ -76,10 +79,14 @@ def shiver(b: Body, gain: float, dt: float) -> None:
     e = b.energy
     k = e.constants
     cold = min(max(k.shiver_skin_set - e.skin, 0.0), k.shiver_peak)
-    asked = k.shiver_core * (e.setpoint - k.shiver_band - e.core) + (k.shiver_skin - k.shiver_curve * cold) * cold
+    asked = k.shiver_core * (e.setpoint - e.core) + (k.shiver_skin - k.shiver_curve * cold) * cold
+    # Skin answers before muscle does: none below the threshold, soon the whole of the formula beyond it.
+    asked -= k.shiver_from * k.shiver_from / max(asked, k.shiver_from)
     asked /= math.sqrt(max(b.person.body_fat * 100, k.shiver_fat))
     wanted = max(asked, 0.0) * b.person.surface * gain
     rest = k.standard_rest * e.resting_factor / k.day * k.watt
+    # The formula counts from rest at 37 Cel: what a cool body burns less is on top.
+    wanted += min(wanted, rest * max(1 - math.exp(k.warming * (e.core - k.core_set)), 0.0))
     wanted = min(wanted, k.shiver_most * rest)
     able = min(max((e.core - k.shiver_stop) / (k.shiver_full - k.shiver_stop), 0.0), 1.0)
     able *= 1 - min(max(b.nervous.block, 0.0), 1.0)

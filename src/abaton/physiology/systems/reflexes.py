@@ -43,6 +43,9 @@ def _sense(b: Body, dt: float) -> None:
         - c.surrounding[Vessel.LEFT_ATRIUM]
     )
     r.filling += min(dt / k.sensing, 1.0) * (atria - r.filling)
+    # Receptors of the lungs tell of breaths that fill them, not of shallow ones; what work adds has its own terms.
+    more = b.breathing.alveolar_ventilation / k.ventilation - 1 - b.breathing.feed_forward
+    r.stretch = toward(r.stretch, more / (1 + more) if more > 0 else max(more, -1.0), dt / k.stretch_lag)
 
 
 @compiled
@@ -60,8 +63,12 @@ def _activities(b: Body, dt: float) -> float:
         # Arterial receptors have the last word: too little filling does not drive pressure above where it should be.
         filling *= min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
     outflow = 1 + gain * (k.arterial_gain * pressure + k.filling_gain * filling)
-    outflow += k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
-    outflow += k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
+    hypoxic = k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
+    hypercapnic = k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
+    # Who lacks oxygen and does not breathe has no lungs that restrain the call: vessels narrow, the heart slows.
+    still = max(-r.stretch, 0.0) * b.drug_effects.chemosensitivity
+    r.chemical = (hypoxic + hypercapnic) * (1 + k.unrestrained * still)
+    outflow += r.chemical
     outflow += k.ischaemic_gain * max(k.ischaemic - r.carotid, 0.0)
     outflow += k.exercise_sympathetic * r.exercise
     outflow += b.drug_effects.sympathetic + b.illness_effects.sympathetic
@@ -76,10 +83,12 @@ def _activities(b: Body, dt: float) -> float:
     r.history[int(r.history_next)] = r.outflow
 
     vagal = 1 - gain * (k.vagal_gain * pressure + k.vagal_filling * max(filling, 0.0))
+    vagal -= gain * k.stretch_vagal * max(r.stretch, 0.0)
+    vagal += k.unrestrained_vagal * hypoxic * still
     vagal *= 1 - k.exercise_vagal * min(r.exercise / k.exercise_light, 1.0)
     vagal = min(max(vagal, 0.0), k.most_vagal) * alive
     vagal += b.drug_effects.vagal_drive + b.illness_effects.vagal_drive
-    return vagal * (1 - b.drug_effects.vagal_block) * (1 - b.illness_effects.vagal_block)
+    return max(vagal, 0.0) * (1 - b.drug_effects.vagal_block) * (1 - b.illness_effects.vagal_block)
 
 
 @compiled
@@ -100,6 +109,9 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     r.vagal += min(dt / k.vagal_lag, 1.0) * (vagal - r.vagal)
     r.rate_activity += min(dt / k.rate_lag, 1.0) * (sent * beta - r.rate_activity)
     r.contractility_activity += min(dt / k.contractility_lag, 1.0) * (sent * beta - r.contractility_activity)
+    # Lungs that stretch withhold from vessels what the brain stem sends them; the heart gets it all.
+    held = k.stretch_vessels * max(r.stretch, 0.0)
+    sent, sent_veins = max(sent - held, 0.0), max(sent_veins - held, 0.0)
     r.resistance_activity += min(dt / k.resistance_lag, 1.0) * (sent * alpha - r.resistance_activity)
     r.capacity_activity += min(dt / k.capacity_lag, 1.0) * (sent_veins * alpha - r.capacity_activity)
 
@@ -110,7 +122,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     greatest = k.oldest_rate - k.aging * b.person.age
     rate += k.exercise_rate * max(greatest - k.rate, 0.0) * r.exercise * beta
     r.sinus_rate = min(max(rate, 1.0), greatest)
-    r.contractility = max(1 + k.contractility * (r.contractility_activity - 1), 0.5)
+    force = 1 + k.contractility * (r.contractility_activity - 1) + k.exercise_contractility * r.exercise * beta
+    r.contractility = max(force, 0.5)
 
     more = r.capacity_activity - 1
     if more > 0:
@@ -118,7 +131,8 @@ def _act(b: Body, vagal: float, dt: float) -> None:
     else:
         r.capacity = 1 - k.relaxed * more
     r.capacity *= 1 - k.exercise_pump * r.exercise
-    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.exercise_lag)
+    r.work = toward(r.work, max(b.energy.exercise, b.energy.muscle_activity), dt / k.hyperaemia_lag)
+    r.shivering = toward(r.shivering, b.energy.shiver_activity, dt / k.hyperaemia_lag)
     r.muscle_dilation = 1 + k.exercise_dilation * r.work
     for organ in range(N_ORGANS):
         r.resistance[organ] = max(1 + k.resistance[organ] * (r.resistance_activity - 1), k.least)
@@ -135,8 +149,13 @@ def _vessels(b: Body) -> None:
     for path in range(N_PATHS):
         c.path_resistance[path] = c.constants.resistance[path]
     c.skin_flow = 0.0
-    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, 0.5 * r.work)
-    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, r.work)
+    # Exercise is the legs' before all, shivering as much the trunk's: vessels open by what muscle burns there.
+    trunk, legs = b.energy.constants.shiver_muscle, b.energy.constants.legs
+    upper = (r.work * (1 - legs) + r.shivering * trunk) / legs
+    upper *= c.constants.resistance[Path.UPPER_BODY] / c.constants.resistance[Path.LEGS]
+    lower = r.work + r.shivering * (1 - trunk) / legs
+    c.path_resistance[Path.UPPER_BODY] *= vessels * _bed(b, Organ.UPPER_BODY, upper)
+    c.path_resistance[Path.LEGS] *= vessels * _bed(b, Organ.LEGS, lower)
     c.path_resistance[Path.SPLANCHNIC] *= vessels * _bed(b, Organ.SPLANCHNIC, 0.0)
     c.path_resistance[Path.KIDNEYS] *= vessels * r.resistance[Organ.KIDNEYS] * b.kidney.resistance_factor
     c.path_resistance[Path.BRAIN] *= (

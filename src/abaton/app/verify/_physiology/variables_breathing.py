@@ -113,7 +113,9 @@ BREATHING: Final[dict[str, Source]] = {
 }
 
 GAS: Final[dict[str, Source]] = {
-    **named(("SpO2", "OxygenSaturation"), Source("gas.saturation", "fraction")),
+    # Of a table that has both, SpO2 is what haemoglobin holds at the finger, SpO2_pulseox what the device makes of it.
+    "SpO2": Source("gas.finger_saturation", "fraction"),
+    "OxygenSaturation": Source("gas.saturation", "fraction"),
     "SpO2_percent": Source("gas.pulse_saturation", "%", lambda body: 100 * field(body, "gas.pulse_saturation")),
     **named(("SpO2_pulseox", "PulseOximetry"), Source("gas.pulse_saturation", "fraction")),
     **named(
