@@ -132,7 +132,7 @@ class CirculationConstants:
     )  # fmt: skip
     resistance: Annotated[Floats, "mm[Hg].s/mL", HELDT + "; beds " + FLOWS] = several(
         0.010, 0.012, 0.020, 5.55, 7.0, 0.11, 0.04, 0.012, 0.012, 0.10, 4.65, 0.11, 0.07, 3.15, 0.07, 0.09, 4.3, 0.10,
-        0.019, 0.015, 0.010, 0.007, 0.121, 0.012, 0.008, 22.0,
+        0.019, 0.015, 0.010, 0.007, 0.116, 0.012, 0.008, 22.0,
     )  # fmt: skip
     inlet: Annotated[Floats, "1", "definition: 1 where veins enter the chest. Guyton 1957; Permutt 1963"] = several(
         0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0

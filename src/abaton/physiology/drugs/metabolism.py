@@ -13,7 +13,7 @@ DRUGS = (
         molar_mass=330.7, aliases=("frusemide",),
         absorption={"oral": Absorption(0.008, 0.5, "Hammarlund 1984"), "im": Absorption(0.05, 0.95, CLASS)},
         actions=(
-            Action(Effect.NATRIURESIS, 0.9, "Brater 1998: 40 mg, 200-250 mmol of sodium" + U, 36.0, 1.3),
+            Action(Effect.NATRIURESIS, 0.9, "Brater 1998: 40 mg, 200-250 mmol of sodium" + U, 34.0, 1.3),
             Action(Effect.VENOUS_VOLUME, 3.0, "Dikshit 1973" + U, 0.03),
         ),
     ),
