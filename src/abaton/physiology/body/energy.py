@@ -59,7 +59,7 @@ class EnergyConstants:
     )
     critical_power: Annotated[float, "1", "Poole 2016, of greatest uptake [unverified]"] = 0.75
     critical_least: Annotated[float, "1", "definition: bound"] = 0.01
-    anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 53.0
+    anaerobic_capacity: Annotated[float, "s", "calibrated: 3 min at greatest uptake, Johnson 2000"] = 48.0
     anaerobic_recovery: Annotated[float, "s", "Skiba 2012 [unverified]"] = 300.0
 
     # Body heat, Gagge 1971 in two nodes.
