@@ -98,7 +98,7 @@ class CirculationConstants:
     collapse: Annotated[float, "1", "calibrated: a collapsed vein holds little suction, Moreno 1970"] = 4.0
     flattening: Annotated[
         float, "mm[Hg]", "below which veins flatten, Moreno 1970. calibrated: Guyton 2006, figure 24-1"
-    ] = 3.8
+    ] = 4.0
     arterial: Annotated[Floats, "1", "definition: 1 for systemic arteries"] = several(
         1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
     )  # fmt: skip
