@@ -57,7 +57,7 @@ class BreathingIllnessConstants:
     pneumonia_open: Annotated[float, "1", "of that lung, without gas. " + PNEUMONIA] = 0.5
     pneumonia_dead: Annotated[float, "1", PNEUMONIA] = 0.3
     pneumonia_breaths: Annotated[float, "/min", PNEUMONIA] = 17.0
-    pneumonia_heart: Annotated[float, "1", PNEUMONIA] = 0.6
+    pneumonia_heart: Annotated[float, "1", PNEUMONIA] = 0.45
     pneumonia_sympathetic: Annotated[float, "1", PNEUMONIA] = 0.5
     pneumonia_fever: Annotated[float, "K", PNEUMONIA] = 2.4
     pneumonia_resistance: Annotated[float, "1", "systemic, lost. " + PNEUMONIA] = 0.4
@@ -89,6 +89,7 @@ class BreathingIllnessConstants:
     drowning_stiffness: Annotated[float, "1", "surfactant lost. " + GUESS] = 1.5
     drowning_resistance: Annotated[float, "1", "bronchospasm. " + GUESS] = 3.0
     drowning_larynx: Annotated[float, "1", "laryngospasm, closed part. " + GUESS] = 0.4
+    drowning_heart: Annotated[float, "1", "calibrated: rate above 100 /min, want of oxygen and fear"] = 0.4
     drowning_breaths: Annotated[float, "/min", GUESS] = 14.0
 
 

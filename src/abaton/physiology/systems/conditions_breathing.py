@@ -131,6 +131,7 @@ def _filled(b: Body) -> None:
     e.airway_resistance *= 1 + k.drowning_resistance * drowned
     e.breath_add += k.ards_breaths * distress + k.pneumonia_breaths * pneumonia + k.smoke_breaths * smoke * smoke
     e.breath_add += k.drowning_breaths * drowned
+    e.heart_rate *= 1 + k.drowning_heart * drowned
     e.pulmonary_resistance *= 1 + k.ards_pulmonary[0] * distress + k.ards_pulmonary[1] * distress * distress * distress
     e.heart_rate *= (1 + k.ards_heart * distress) * (1 + k.pneumonia_heart * pneumonia)
     e.sympathetic += k.pneumonia_sympathetic * pneumonia
