@@ -5,7 +5,7 @@ import pytest
 
 from abaton.physiology import acts
 from abaton.physiology.body.whole import Record
-from abaton.physiology.engine import advance
+from abaton.physiology.engine import Timed, advance
 from abaton.physiology.patient import create
 
 MINUTE_S = 60.0
@@ -62,3 +62,20 @@ def test_late_pregnancy_breathes_more_through_wide_vessels(adult: Record) -> Non
     assert 27 < term["gas"]["pco2"] < 34
     assert 1.05 < term["circulation"]["cardiac_output"] / adult["circulation"]["cardiac_output"] < 1.5
     assert term["circulation"]["mean"] < adult["circulation"]["mean"] - 3
+
+
+def test_a_heart_does_not_hunt_when_pressure_is_restored(adult: Record) -> None:
+    body = advance(
+        adult,
+        20 * MINUTE_S,
+        [
+            acts.Condition(condition="anaphylaxis", severity=0.8),
+            Timed(8 * MINUTE_S, acts.Inject(drug="adrenaline", dose_mg=0.5, route="im")),
+            Timed(8 * MINUTE_S, acts.Fluid(fluid="saline", rate_ml_per_min=100, volume_ml=1000)),
+        ],
+    )
+    rates = []
+    for _ in range(60):
+        body = advance(body, 2.0)
+        rates.append(float(body["circulation"]["heart_rate"]))
+    assert np.std(rates) < 5

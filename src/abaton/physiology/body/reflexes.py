@@ -22,6 +22,7 @@ class ReflexConstants:
     gate: Annotated[
         float, "mm[Hg]", "round the set point in which arterial receptors take over. Abboud 1979 [unverified]"
     ] = 6.0
+    gate_lag: Annotated[float, "s", "of that. calibrated: no swings of rate when pressure is restored"] = 30.0
     vagal_gain: Annotated[float, "/mm[Hg]", "Eckberg 1980; Heldt 2002"] = 0.035
     vagal_filling: Annotated[float, "/mm[Hg]", CURVE] = 0.12
     sensing: Annotated[float, "s", "Ursino 1998, table 2"] = 2.1
@@ -119,6 +120,7 @@ class Reflexes:
     carotid: Annotated[float, "mm[Hg]", "as sensed"] = 92.0
     carotid_slow: Annotated[float, "mm[Hg]"] = 92.0
     filling: Annotated[float, "mm[Hg]", "transmural, as sensed"] = 7.5
+    heard: Annotated[float, "1", "0..1 of too little filling that arterial receptors let count"] = 0.5
     outflow: Annotated[float, "1", "sympathetic, at the brain stem"] = 1.0
     chemical: Annotated[float, "1", "of outflow, what chemoreceptors ask"] = 0.0
     sympathetic: Annotated[float, "1", "at the heart, 1 at rest"] = 1.0

@@ -56,12 +56,15 @@ def _activities(b: Body, dt: float) -> float:
     wanted = k.setpoint + b.drug_effects.setpoint + b.illness_effects.setpoint + k.exercise_setpoint * r.exercise
     pressure = k.range * math.atan((wanted - r.carotid) / k.range)
     # Working muscle pumps: what it presses into the chest is not taken for too much blood.
+    heard = min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
+    r.heard = toward(r.heard, heard, dt / k.gate_lag)
     filling = k.filling_range * math.atan((k.filling - r.filling) / k.filling_range)
     if filling < 0:
         filling *= k.distension
     else:
         # Arterial receptors have the last word: too little filling does not drive pressure above where it should be.
-        filling *= min(max(0.5 + (wanted - r.carotid_slow) / k.gate, 0.0), 1.0)
+        # They have it by the mean of many beats: word by word, the two would hunt each other.
+        filling *= r.heard
     outflow = 1 + gain * (k.arterial_gain * pressure + k.filling_gain * filling)
     hypoxic = k.hypoxic_gain * max(k.hypoxia - g.po2, 0.0) * (1 if g.po2 > 0 else 0)
     hypercapnic = k.hypercapnia * max(g.pco2 - k.carbon_dioxide - k.carbon_dioxide_free, 0.0)
