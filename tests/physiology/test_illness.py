@@ -74,7 +74,7 @@ def test_a_heart_does_not_hunt_when_pressure_is_restored(adult: Record) -> None:
             Timed(8 * MINUTE_S, acts.Fluid(fluid="saline", rate_ml_per_min=100, volume_ml=1000)),
         ],
     )
-    rates = []
+    rates: list[float] = []
     for _ in range(60):
         body = advance(body, 2.0)
         rates.append(float(body["circulation"]["heart_rate"]))
