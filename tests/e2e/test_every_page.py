@@ -68,6 +68,13 @@ async def settled(page: Page, url: str) -> None:
     await page.wait_for_function("() => document.querySelector('[aria-busy=\"true\"], .states-waiting') === null")
 
 
+# A skin's colours cross over; on a busy machine axe would measure them half way.
+COLOURS_SETTLE = """() => Promise.all(document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? 0))
+    .map((one) => one.finished.catch(() => undefined)))
+    .then(() => undefined)"""
+
+
 async def serious(page: Page) -> list[tuple[str, str, Any]]:
     """Return what axe finds serious or critical on a page, in each skin."""
     # Not as a script of the page: our content security policy forbids that, and stays in force here.
@@ -76,6 +83,7 @@ async def serious(page: Page) -> list[tuple[str, str, Any]]:
     for skin, wish in WISHES.items():
         await page.emulate_media(**wish)
         await page.wait_for_timeout(100)
+        await page.evaluate(COLOURS_SETTLE)
         # What is just being read out names a button by its id, which may be gone by then; it is never seen.
         said: dict[str, Any] = await page.evaluate("axe.run({ exclude: ['[data-live-announcer]'] })")
         found += [
