@@ -179,7 +179,8 @@ def begin_anaemia(b: Body, fraction: float) -> None:
     gone = min(gone, f.red_cells)
     share = f.plasma_volume / max(f.plasma_volume + f.interstitial, 1.0)
     ecf = f.plasma_volume + f.interstitial
-    gas_blood.pale(b, gone / max(f.red_cells, 1.0))
+    for pool in (gas_blood.ARTERIAL, gas_blood.VENOUS):
+        gas_blood.pale(b, pool, gone / max(f.red_cells, 1.0))
     f.red_cells -= gone
     f.cells_out += gone
     # The plasma that replaces them came in over weeks as food, drink and new protein.

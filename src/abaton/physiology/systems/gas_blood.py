@@ -68,29 +68,23 @@ def carry(b: Body, origin: int, target: int, part: float) -> None:
 @compiled
 def bleed(b: Body, pool: int, part: float) -> None:
     """Lose a share of a pool's gases."""
+    pale(b, pool, part)
+    g = b.gas
+    lost = part * g.carbon_dioxide[pool]
+    g.carbon_dioxide[pool] -= lost
+    g.carbon_dioxide_lost += lost
+
+
+@compiled
+def pale(b: Body, pool: int, part: float) -> None:
+    """Lose what a share of a pool's red cells carries: oxygen and carbon monoxide."""
     g = b.gas
     lost = part * g.oxygen[pool]
     g.oxygen[pool] -= lost
     g.oxygen_lost += lost
-    lost = part * g.carbon_dioxide[pool]
-    g.carbon_dioxide[pool] -= lost
-    g.carbon_dioxide_lost += lost
     lost = part * g.carbon_monoxide[pool]
     g.carbon_monoxide[pool] -= lost
     g.carbon_monoxide_lost += lost
-
-
-@compiled
-def pale(b: Body, part: float) -> None:
-    """Lose the oxygen of a share of the red cells that is taken away, plasma kept."""
-    g = b.gas
-    for pool in (ARTERIAL, VENOUS):
-        lost = part * g.oxygen[pool]
-        g.oxygen[pool] -= lost
-        g.oxygen_lost += lost
-        lost = part * g.carbon_monoxide[pool]
-        g.carbon_monoxide[pool] -= lost
-        g.carbon_monoxide_lost += lost
 
 
 @compiled
